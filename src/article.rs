@@ -1,0 +1,388 @@
+//! The whole analysis of one text: its headline, paragraphs, sentences, tokens and keywords.
+
+use std::ops::Range;
+
+use crate::grapheme::graphemes;
+use crate::keyword::{self, Keyword, Weighted};
+use crate::sentence::sentences;
+use crate::stopword::Stopwords;
+use crate::token::{Token, TokenKind};
+use crate::transliterate::Romanizer;
+
+/// How much the words of the headline weigh beside those of the body, for the keywords.
+const HEADLINE_WEIGHT: f64 = 2.0;
+/// A line of fewer words without an end mark is no paragraph of the body.
+const LINE_WORDS: usize = 25;
+
+/// The analysis of a text, such as a news article.
+///
+/// Each line of the text that is not blank is a paragraph; for hard-wrapped text, join the
+/// lines first.
+///
+/// ```
+/// let text = "गोरखपुर में आईटी सेल का गठन\n\nसमाजवादी पार्टी ने सेल बनाई. डॉ. राव इसके प्रमुख हैं।";
+/// let article = akshar::Article::parse(text);
+///
+/// let headline = article.headline.as_ref().unwrap();
+/// assert_eq!(headline.text, "गोरखपुर में आईटी सेल का गठन");
+/// assert!(headline.slug.starts_with("gorakhpur-mein-"));
+/// assert_eq!(article.counts.sentences, 3);
+/// assert_eq!(article.sentences().nth(2).unwrap().text, "डॉ. राव इसके प्रमुख हैं।");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Article<'t> {
+    /// The headline; `None` for an empty text, or one without a line that could be it.
+    pub headline: Option<Headline<'t>>,
+    /// The lines of the text, the headline's among them.
+    pub paragraphs: Vec<Paragraph<'t>>,
+    /// What the text is about, the most telling first; at most twenty.
+    pub keywords: Vec<Keyword>,
+    /// How much there is of everything.
+    pub counts: Counts,
+}
+
+/// The headline of an article.
+///
+/// ```
+/// let article = akshar::Article::parse("दिल्ली में बारिश\nआज सुबह तेज बारिश हुई।");
+/// let headline = article.headline.unwrap();
+/// assert_eq!(headline.romanized, "Dilli Mein Barish");
+/// assert_eq!(headline.slug, "dilli-mein-barish");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Headline<'t> {
+    /// Its characters, without the name of the site that follows some headlines in Latin.
+    pub text: &'t str,
+    /// Its byte range in the text.
+    pub range: Range<usize>,
+    /// The headline in everyday Latin letters, in title case.
+    pub romanized: String,
+    /// The same for a web address: `a` to `z`, digits and hyphens.
+    pub slug: String,
+}
+
+/// What a paragraph is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
+#[non_exhaustive]
+pub enum ParagraphKind {
+    /// The headline.
+    Headline,
+    /// A short line without an end mark: a byline, a caption, a subheading, a link.
+    Line,
+    /// Running text.
+    Text,
+}
+
+/// A line of the text with its sentences.
+///
+/// ```
+/// use akshar::ParagraphKind;
+///
+/// let article = akshar::Article::parse("शीर्षक यहां है\nपहला वाक्य। दूसरा वाक्य।");
+/// assert_eq!(article.paragraphs[1].kind, ParagraphKind::Text);
+/// assert_eq!(article.paragraphs[1].sentences.len(), 2);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Paragraph<'t> {
+    /// What the paragraph is.
+    pub kind: ParagraphKind,
+    /// Its characters.
+    pub text: &'t str,
+    /// Its byte range in the text.
+    pub range: Range<usize>,
+    /// Its sentences, in order.
+    pub sentences: Vec<AnalyzedSentence<'t>>,
+}
+
+/// A sentence with its tokens.
+///
+/// ```
+/// let article = akshar::Article::parse("यह घर है।");
+/// let sentence = article.sentences().next().unwrap();
+/// let content: Vec<_> = sentence.content_words().map(|word| word.text).collect();
+/// assert_eq!(content, ["घर"]);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct AnalyzedSentence<'t> {
+    /// The characters of the sentence.
+    pub text: &'t str,
+    /// Its byte range in the text.
+    pub range: Range<usize>,
+    /// Its tokens, in order.
+    pub tokens: Vec<Token<'t>>,
+    /// Which tokens are stopwords, by their index in `tokens`, in order.
+    pub stopwords: Vec<usize>,
+}
+
+impl<'t> AnalyzedSentence<'t> {
+    /// The words that are not stopwords.
+    ///
+    /// ```
+    /// let article = akshar::Article::parse("किसान खेत में है।");
+    /// let sentence = article.sentences().next().unwrap();
+    /// assert_eq!(sentence.content_words().count(), 2);
+    /// ```
+    pub fn content_words(&self) -> impl Iterator<Item = &Token<'t>> {
+        let is_content = |(index, token): &(usize, &Token<'t>)| {
+            token.kind == TokenKind::Word && self.stopwords.binary_search(index).is_err()
+        };
+        self.tokens
+            .iter()
+            .enumerate()
+            .filter(is_content)
+            .map(|(_, token)| token)
+    }
+}
+
+/// How much of everything a text has.
+///
+/// ```
+/// let counts = akshar::Article::parse("दो शब्द। 12 शब्द।").counts;
+/// assert_eq!((counts.sentences, counts.words, counts.distinct_words), (2, 3, 2));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Counts {
+    /// Lines that are not blank.
+    pub paragraphs: usize,
+    /// Sentences.
+    pub sentences: usize,
+    /// Tokens of any kind.
+    pub tokens: usize,
+    /// Tokens of kind [`TokenKind::Word`].
+    pub words: usize,
+    /// Different words, as they are written.
+    pub distinct_words: usize,
+    /// Words that are stopwords.
+    pub stopwords: usize,
+    /// Grapheme clusters, white space included.
+    pub grapheme_clusters: usize,
+}
+
+impl<'t> Article<'t> {
+    /// Analyzes a text with the built-in stopwords.
+    ///
+    /// ```
+    /// let article = akshar::Article::parse("");
+    /// assert!(article.headline.is_none() && article.paragraphs.is_empty());
+    /// ```
+    #[must_use]
+    pub fn parse(text: &'t str) -> Self {
+        Article::parse_with(text, &Stopwords::hindi())
+    }
+
+    /// Analyzes a text with a stopword list of one's own.
+    ///
+    /// ```
+    /// use akshar::{Article, Stopwords};
+    ///
+    /// let article = Article::parse_with("खबर पढ़ी", &Stopwords::from_words(["खबर"]));
+    /// assert_eq!(article.counts.stopwords, 1);
+    /// ```
+    #[must_use]
+    pub fn parse_with(text: &'t str, stopwords: &Stopwords) -> Self {
+        let mut paragraphs = paragraphs(text, stopwords);
+        let headline = headline(&mut paragraphs);
+        let keywords = keywords(&paragraphs, headline.as_ref(), stopwords);
+        let counts = count(text, &paragraphs);
+        Article {
+            headline,
+            paragraphs,
+            keywords,
+            counts,
+        }
+    }
+
+    /// The sentences of all paragraphs, in order.
+    ///
+    /// ```
+    /// let article = akshar::Article::parse("एक। दो।\nतीन।");
+    /// assert_eq!(article.sentences().count(), 3);
+    /// ```
+    pub fn sentences(&self) -> impl Iterator<Item = &AnalyzedSentence<'t>> {
+        self.paragraphs
+            .iter()
+            .flat_map(|paragraph| &paragraph.sentences)
+    }
+
+    /// The tokens of all sentences, in order.
+    ///
+    /// ```
+    /// let article = akshar::Article::parse("एक। दो।");
+    /// assert_eq!(article.tokens().count(), 4);
+    /// ```
+    pub fn tokens(&self) -> impl Iterator<Item = &Token<'t>> {
+        self.sentences().flat_map(|sentence| &sentence.tokens)
+    }
+}
+
+/// The sentences of the text, those of one line together.
+fn paragraphs<'t>(text: &'t str, stopwords: &Stopwords) -> Vec<Paragraph<'t>> {
+    let mut paragraphs: Vec<Paragraph<'t>> = Vec::new();
+    for sentence in sentences(text) {
+        let tokens: Vec<Token<'t>> = sentence.tokens().collect();
+        let is_stopword =
+            |token: &Token<'_>| token.kind == TokenKind::Word && stopwords.contains(token.text);
+        let sentence = AnalyzedSentence {
+            text: sentence.text,
+            range: sentence.range,
+            stopwords: (0..tokens.len())
+                .filter(|&index| is_stopword(&tokens[index]))
+                .collect(),
+            tokens,
+        };
+        match paragraphs.last_mut() {
+            Some(last) if !text[last.range.end..sentence.range.start].contains(is_line_break) => {
+                last.range.end = sentence.range.end;
+                last.text = &text[last.range.clone()];
+                last.sentences.push(sentence);
+            }
+            _ => paragraphs.push(Paragraph {
+                kind: ParagraphKind::Line,
+                text: sentence.text,
+                range: sentence.range.clone(),
+                sentences: vec![sentence],
+            }),
+        }
+    }
+    for paragraph in &mut paragraphs {
+        if is_running_text(paragraph) {
+            paragraph.kind = ParagraphKind::Text;
+        }
+    }
+    paragraphs
+}
+
+fn is_line_break(character: char) -> bool {
+    matches!(character, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+fn is_running_text(paragraph: &Paragraph<'_>) -> bool {
+    let words = word_count(paragraph);
+    let closed = paragraph.sentences.iter().any(|sentence| {
+        let last = sentence
+            .tokens
+            .iter()
+            .rev()
+            .find(|token| token.kind == TokenKind::Punctuation);
+        last.is_some_and(|last| {
+            matches!(last.text, "।" | "॥" | "." | "|") && last.range.end + 6 >= sentence.range.end
+        })
+    });
+    closed && words >= 4 || paragraph.sentences.len() > 1 && words >= 12 || words > LINE_WORDS
+}
+
+fn word_count(paragraph: &Paragraph<'_>) -> usize {
+    let tokens = paragraph
+        .sentences
+        .iter()
+        .flat_map(|sentence| &sentence.tokens);
+    tokens.filter(|token| token.kind == TokenKind::Word).count()
+}
+
+/// Finds the headline and marks its paragraph: of the lines above the first running text, the
+/// one with the most Hindi words; where there is none, the first line of the text.
+fn headline<'t>(paragraphs: &mut [Paragraph<'t>]) -> Option<Headline<'t>> {
+    let above = paragraphs
+        .iter()
+        .position(|paragraph| paragraph.kind == ParagraphKind::Text);
+    let above = above.unwrap_or(paragraphs.len());
+    let hindi_words = |paragraph: &Paragraph<'_>| {
+        let tokens = paragraph
+            .sentences
+            .iter()
+            .flat_map(|sentence| &sentence.tokens);
+        tokens
+            .filter(|token| token.kind == TokenKind::Word && is_hindi(token.text))
+            .count()
+    };
+    // The first of the longest: `max_by_key` would give the last.
+    let longest = (0..above)
+        .rev()
+        .max_by_key(|&index| hindi_words(&paragraphs[index]))?;
+    if hindi_words(&paragraphs[longest]) == 0 {
+        return None;
+    }
+    let paragraph = &mut paragraphs[longest];
+    paragraph.kind = ParagraphKind::Headline;
+    let text = without_site_name(paragraph.text);
+    let romanizer = Romanizer::new();
+    Some(Headline {
+        text,
+        range: paragraph.range.start..paragraph.range.start + text.len(),
+        romanized: romanizer.title_case(true).romanize(text),
+        slug: romanizer.slug(true).romanize(text),
+    })
+}
+
+fn is_hindi(word: &str) -> bool {
+    word.starts_with(crate::devanagari::contains)
+}
+
+/// Cuts off what follows the last ` - ` or ` | ` where it has no Devanagari.
+fn without_site_name(headline: &str) -> &str {
+    let divider = [" - ", " | ", " – "]
+        .iter()
+        .filter_map(|divider| headline.rfind(divider))
+        .max();
+    match divider {
+        Some(at) if !headline[at..].contains(crate::devanagari::contains) && at > 0 => {
+            headline[..at].trim_end()
+        }
+        _ => headline,
+    }
+}
+
+fn keywords(
+    paragraphs: &[Paragraph<'_>],
+    headline: Option<&Headline<'_>>,
+    stopwords: &Stopwords,
+) -> Vec<Keyword> {
+    let headline_end = headline.map_or(0, |headline| headline.range.end);
+    let weighted: Vec<Weighted<'_, '_>> = paragraphs
+        .iter()
+        .filter(|paragraph| paragraph.kind != ParagraphKind::Line)
+        .flat_map(|paragraph| &paragraph.sentences)
+        .map(|sentence| {
+            let in_headline = sentence.range.start < headline_end
+                && headline.is_some_and(|headline| headline.range.start <= sentence.range.start);
+            let end = sentence
+                .tokens
+                .partition_point(|token| !in_headline || token.range.end <= headline_end);
+            Weighted {
+                weight: if in_headline { HEADLINE_WEIGHT } else { 1.0 },
+                tokens: &sentence.tokens[..end],
+            }
+        })
+        .collect();
+    keyword::keywords(&weighted, stopwords)
+}
+
+fn count(text: &str, paragraphs: &[Paragraph<'_>]) -> Counts {
+    let sentences = || paragraphs.iter().flat_map(|paragraph| &paragraph.sentences);
+    let words: Vec<&str> = sentences()
+        .flat_map(|sentence| &sentence.tokens)
+        .filter(|token| token.kind == TokenKind::Word)
+        .map(|token| token.text)
+        .collect();
+    Counts {
+        paragraphs: paragraphs.len(),
+        sentences: sentences().count(),
+        tokens: sentences().map(|sentence| sentence.tokens.len()).sum(),
+        words: words.len(),
+        distinct_words: words.iter().collect::<std::collections::HashSet<_>>().len(),
+        stopwords: sentences().map(|sentence| sentence.stopwords.len()).sum(),
+        grapheme_clusters: graphemes(text).count(),
+    }
+}

@@ -1,0 +1,337 @@
+//! Extended grapheme clusters: what a reader calls one letter.
+//!
+//! The boundaries are those of Unicode Standard Annex #29, section 3, rule GB9c (conjuncts)
+//! included, and equal those of the crate `unicode-segmentation` on any text: `क्ष`, `स्त्री` and
+//! `र्‍य` are one cluster each. ASCII, Devanagari, ZWJ and ZWNJ are told apart by their bytes
+//! here; a cluster that holds anything else is handed to that crate.
+
+use std::iter::FusedIterator;
+
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+
+/// The extended grapheme clusters of a text, in order.
+///
+/// Their concatenation is the text. Nothing is allocated.
+///
+/// ```
+/// let clusters: Vec<_> = akshar::graphemes("हिन्दी क्षेत्र").collect();
+/// assert_eq!(clusters, ["हि", "न्दी", " ", "क्षे", "त्र"]);
+///
+/// // Double-ended: the last letter first.
+/// assert_eq!(akshar::graphemes("स्त्री").rev().next(), Some("स्त्री"));
+/// ```
+#[must_use]
+pub fn graphemes(text: &str) -> Graphemes<'_> {
+    Graphemes {
+        indices: grapheme_indices(text),
+    }
+}
+
+/// The extended grapheme clusters of a text with their byte offsets.
+///
+/// ```
+/// let clusters: Vec<_> = akshar::grapheme_indices("नमस्ते").collect();
+/// assert_eq!(clusters, [(0, "न"), (3, "म"), (6, "स्ते")]);
+/// ```
+#[must_use]
+pub fn grapheme_indices(text: &str) -> GraphemeIndices<'_> {
+    GraphemeIndices {
+        text,
+        front: 0,
+        back: text.len(),
+        back_cursor: None,
+    }
+}
+
+/// The iterator that [`graphemes`] returns.
+///
+/// ```
+/// let mut clusters = akshar::graphemes("अब");
+/// assert_eq!(clusters.next_back(), Some("ब"));
+/// assert_eq!(clusters.as_str(), "अ");
+/// ```
+#[derive(Debug, Clone)]
+pub struct Graphemes<'t> {
+    indices: GraphemeIndices<'t>,
+}
+
+impl<'t> Graphemes<'t> {
+    /// The part of the text that has not been yielded.
+    ///
+    /// ```
+    /// let mut clusters = akshar::graphemes("अब");
+    /// clusters.next();
+    /// assert_eq!(clusters.as_str(), "ब");
+    /// ```
+    #[must_use]
+    pub fn as_str(&self) -> &'t str {
+        self.indices.as_str()
+    }
+}
+
+impl<'t> Iterator for Graphemes<'t> {
+    type Item = &'t str;
+
+    fn next(&mut self) -> Option<&'t str> {
+        self.indices.next().map(|(_, cluster)| cluster)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.indices.size_hint()
+    }
+}
+
+impl DoubleEndedIterator for Graphemes<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.indices.next_back().map(|(_, cluster)| cluster)
+    }
+}
+
+impl FusedIterator for Graphemes<'_> {}
+
+/// The iterator that [`grapheme_indices`] returns.
+///
+/// ```
+/// let mut clusters = akshar::grapheme_indices("अब");
+/// assert_eq!(clusters.next_back(), Some((3, "ब")));
+/// assert_eq!(clusters.next(), Some((0, "अ")));
+/// assert_eq!(clusters.next(), None);
+/// ```
+#[derive(Debug, Clone)]
+pub struct GraphemeIndices<'t> {
+    text: &'t str,
+    front: usize,
+    back: usize,
+    /// Kept from one backward step to the next, so that a long run of regional indicators is
+    /// counted once.
+    back_cursor: Option<GraphemeCursor>,
+}
+
+impl<'t> GraphemeIndices<'t> {
+    /// The part of the text that has not been yielded.
+    ///
+    /// ```
+    /// let mut clusters = akshar::grapheme_indices("अब");
+    /// clusters.next_back();
+    /// assert_eq!(clusters.as_str(), "अ");
+    /// ```
+    #[must_use]
+    pub fn as_str(&self) -> &'t str {
+        &self.text[self.front..self.back]
+    }
+
+    fn previous_boundary(&mut self) -> usize {
+        if let Some(boundary) = boundary_before(self.text.as_bytes(), self.back) {
+            return boundary;
+        }
+        let cursor = match &mut self.back_cursor {
+            Some(cursor) if cursor.cur_cursor() == self.back => cursor,
+            other => other.insert(GraphemeCursor::new(self.back, self.text.len(), true)),
+        };
+        let boundary = cursor.prev_boundary(self.text, 0).ok().flatten();
+        boundary.unwrap_or(self.front)
+    }
+}
+
+impl<'t> Iterator for GraphemeIndices<'t> {
+    type Item = (usize, &'t str);
+
+    fn next(&mut self) -> Option<(usize, &'t str)> {
+        if self.front >= self.back {
+            return None;
+        }
+        let start = self.front;
+        self.front = boundary_after(self.text, start);
+        Some((start, &self.text[start..self.front]))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let bytes = self.back - self.front;
+        (usize::from(bytes > 0), Some(bytes))
+    }
+}
+
+impl DoubleEndedIterator for GraphemeIndices<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        if self.front >= self.back {
+            return None;
+        }
+        let end = self.back;
+        self.back = self.previous_boundary();
+        Some((self.back, &self.text[self.back..end]))
+    }
+}
+
+impl FusedIterator for GraphemeIndices<'_> {}
+
+/// How a code point takes part in the rules, among those told apart by their bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// An ASCII control: a boundary on either side, but within CR LF.
+    Control,
+    /// A base that no conjunct continues: ASCII, vowels, digits, dandas.
+    Base,
+    /// A consonant that can begin or continue a conjunct (`InCB=Consonant`).
+    Consonant,
+    /// The virama (`InCB=Linker`).
+    Linker,
+    /// A mark that a conjunct can hold (`InCB=Extend`), ZWJ included.
+    Extend,
+    /// Any other mark: it attaches and ends a conjunct (ZWNJ, the spacing marks).
+    Attach,
+    /// Not told apart here.
+    Foreign,
+}
+
+/// The parts of U+0900–U+097F.
+const DEVANAGARI: [Part; 128] = {
+    let mut parts = [Part::Base; 128];
+    let mut offset = 0;
+    while offset < 128 {
+        parts[offset] = match 0x0900 + offset {
+            0x0903 | 0x093B | 0x093E..=0x0940 | 0x0949..=0x094C | 0x094E | 0x094F => Part::Attach,
+            0x0900..=0x0902 | 0x093A | 0x093C | 0x0941..=0x0948 => Part::Extend,
+            0x0951..=0x0957 | 0x0962 | 0x0963 => Part::Extend,
+            0x094D => Part::Linker,
+            0x0915..=0x0939 | 0x0958..=0x095F | 0x0978..=0x097F => Part::Consonant,
+            _ => Part::Base,
+        };
+        offset += 1;
+    }
+    parts
+};
+
+/// The part at `position` and its length in bytes.
+#[inline]
+fn part_at(bytes: &[u8], position: usize) -> Option<(Part, usize)> {
+    Some(match bytes[position..] {
+        [] => return None,
+        [0xE0, second @ (0xA4 | 0xA5), third, ..] => (
+            DEVANAGARI[usize::from(second & 1) << 6 | usize::from(third & 0x3F)],
+            3,
+        ),
+        [byte, ..] if byte < 0x80 => (ascii_part(byte), 1),
+        [0xE2, 0x80, 0x8C, ..] => (Part::Attach, 3),
+        [0xE2, 0x80, 0x8D, ..] => (Part::Extend, 3),
+        _ => (Part::Foreign, 0),
+    })
+}
+
+/// The part that ends at `end` and its length in bytes.
+fn part_before(bytes: &[u8], end: usize) -> Option<(Part, usize)> {
+    let length = match bytes[..end] {
+        [] => return None,
+        [.., byte] if byte < 0x80 => 1,
+        [.., 0xE0, 0xA4 | 0xA5, _] | [.., 0xE2, 0x80, 0x8C | 0x8D] => 3,
+        _ => return Some((Part::Foreign, 0)),
+    };
+    part_at(bytes, end - length)
+}
+
+fn ascii_part(byte: u8) -> Part {
+    if byte < b' ' || byte == 0x7F {
+        Part::Control
+    } else {
+        Part::Base
+    }
+}
+
+/// The first boundary after `start`, which is a boundary.
+pub(crate) fn boundary_after(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let Some((first, length)) = part_at(bytes, start) else {
+        return start;
+    };
+    let mut end = start + length;
+    // Whether a consonant here would continue a conjunct: one has begun, and been linked.
+    let (mut in_conjunct, mut linked) = match first {
+        Part::Foreign => return reference_boundary_after(text, start),
+        Part::Control => {
+            let line_end = bytes[start] == b'\r' && bytes.get(end) == Some(&b'\n');
+            return end + usize::from(line_end);
+        }
+        Part::Consonant => (true, false),
+        _ => (false, false),
+    };
+    while let Some((part, length)) = part_at(bytes, end) {
+        match part {
+            Part::Extend => {}
+            Part::Linker => linked = in_conjunct,
+            Part::Attach => (in_conjunct, linked) = (false, false),
+            Part::Consonant if linked => linked = false,
+            Part::Foreign => {
+                // Quotes and dashes never attach; anything else may.
+                let attaches = !matches!(bytes[end..], [0xE2, 0x80, 0x90..=0xA7, ..]);
+                return if attaches {
+                    reference_boundary_after(text, start)
+                } else {
+                    end
+                };
+            }
+            Part::Consonant | Part::Base | Part::Control => break,
+        }
+        end += length;
+    }
+    end
+}
+
+fn reference_boundary_after(text: &str, start: usize) -> usize {
+    start + text[start..].graphemes(true).next().map_or(0, str::len)
+}
+
+/// The last boundary before `end`, which is a boundary; `None` where it is not told here.
+fn boundary_before(bytes: &[u8], end: usize) -> Option<usize> {
+    let mut position = end;
+    loop {
+        let (part, length) = part_before(bytes, position)?;
+        position -= length;
+        match part {
+            Part::Foreign => return None,
+            Part::Control => {
+                // A mark after a control stands alone.
+                if position + length != end {
+                    return Some(position + length);
+                }
+                let line_end = bytes[position] == b'\n' && bytes[..position].ends_with(b"\r");
+                return Some(position - usize::from(line_end));
+            }
+            Part::Extend | Part::Linker | Part::Attach if position > 0 => {}
+            Part::Extend | Part::Linker | Part::Attach => return Some(0),
+            Part::Base => return is_known_before(bytes, position).then_some(position),
+            Part::Consonant => match linked_consonant_before(bytes, position) {
+                Some(consonant) => position = consonant,
+                None => return is_known_before(bytes, position).then_some(position),
+            },
+        }
+    }
+}
+
+/// Whether the base at `position` begins a cluster: a foreign character before it may be one
+/// that takes it in (`Grapheme_Cluster_Break=Prepend`) or hold a conjunct open.
+fn is_known_before(bytes: &[u8], position: usize) -> bool {
+    let mut before = position;
+    while let Some((part, length)) = part_before(bytes, before) {
+        match part {
+            Part::Foreign => return false,
+            Part::Extend | Part::Linker => before -= length,
+            _ => return true,
+        }
+    }
+    true
+}
+
+/// The end of the consonant that a virama, among other marks, links to the one at `position`.
+fn linked_consonant_before(bytes: &[u8], position: usize) -> Option<usize> {
+    let mut before = position;
+    let mut linked = false;
+    while let Some((part, length)) = part_before(bytes, before) {
+        match part {
+            Part::Linker => linked = true,
+            Part::Extend => {}
+            Part::Consonant => return linked.then_some(before),
+            _ => return None,
+        }
+        before -= length;
+    }
+    None
+}

@@ -1,0 +1,157 @@
+//! Normalization: Unicode NFC, and the spelling folds that search needs.
+//!
+//! [`nfc`] is exactly Unicode Normalization Form C (UAX #15). In Devanagari three letters
+//! compose with the nukta (`ऩ` U+0929, `ऱ` U+0931, `ऴ` U+0934), and the eight precomposed nukta
+//! letters U+0958–U+095F decompose, because they are composition exclusions.
+//!
+//! The [`Folder`](crate::Folder) goes further and lets different spellings of one word meet.
+
+mod fold;
+mod rewrite;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+pub use fold::{Folded, Folder};
+use rewrite::{Edits, Rewriter};
+
+/// Normalizes to NFC; borrows when the text already is NFC.
+///
+/// The result equals that of the crate `unicode-normalization` on any text.
+///
+/// ```
+/// use std::borrow::Cow;
+///
+/// // The precomposed ज़ (U+095B) becomes ज and nukta.
+/// assert_eq!(akshar::nfc("\u{095B}रा"), "\u{091C}\u{093C}रा");
+/// // न and nukta become ऩ (U+0929).
+/// assert_eq!(akshar::nfc("\u{0928}\u{093C}"), "\u{0929}");
+/// assert!(matches!(akshar::nfc("हिन्दी"), Cow::Borrowed(_)));
+/// ```
+#[must_use]
+pub fn nfc(text: &str) -> Cow<'_, str> {
+    match rewrite_nfc(text) {
+        Some((normalized, _)) => Cow::Owned(normalized),
+        None => Cow::Borrowed(text),
+    }
+}
+
+/// NFC with the record of what came from where; `None` where the text already is NFC.
+fn rewrite_nfc(text: &str) -> Option<(String, Edits)> {
+    let mut rewriter = Rewriter::of(text);
+    for change in Changes::of(text) {
+        rewriter.replace(change.range, &change.text);
+    }
+    rewriter.finish()
+}
+
+/// Whether the text is NFC.
+///
+/// ```
+/// assert!(akshar::is_nfc("हिन्दी"));
+/// assert!(!akshar::is_nfc("\u{0915}\u{094D}\u{093C}")); // the nukta comes before the virama
+/// ```
+#[must_use]
+pub fn is_nfc(text: &str) -> bool {
+    Changes::of(text).next().is_none()
+}
+
+/// A stretch of a text that NFC changes, and what it becomes.
+struct Change {
+    range: Range<usize>,
+    text: String,
+}
+
+/// The stretches that NFC changes, in order.
+///
+/// A text is normalized alike in parts when each part begins with a stable starter (UAX #15,
+/// section 9): combining class zero, and `NFC_Quick_Check=Yes`. So only the short stretches
+/// around a suspicious code point are handed to the reference.
+struct Changes<'t> {
+    text: &'t str,
+    position: usize,
+}
+
+impl<'t> Changes<'t> {
+    fn of(text: &'t str) -> Self {
+        Changes { text, position: 0 }
+    }
+
+    fn stable_starter_before(&self, suspect: usize) -> usize {
+        let before = &self.text[self.position..suspect];
+        let starter = before
+            .char_indices()
+            .rev()
+            .find(|(_, c)| is_stable_starter(*c));
+        self.position + starter.map_or(0, |(offset, _)| offset)
+    }
+
+    fn stable_starter_after(&self, suspect: usize) -> usize {
+        let mut after = self.text[suspect..].char_indices().skip(1);
+        let starter = after.find(|(_, c)| is_stable_starter(*c));
+        starter.map_or(self.text.len(), |(offset, _)| suspect + offset)
+    }
+}
+
+impl Iterator for Changes<'_> {
+    type Item = Change;
+
+    fn next(&mut self) -> Option<Change> {
+        loop {
+            let suspect = first_suspect(self.text, self.position)?;
+            let start = self.stable_starter_before(suspect);
+            let end = self.stable_starter_after(suspect);
+            self.position = end;
+            let stretch = &self.text[start..end];
+            let text: String = stretch.nfc().collect();
+            if text != stretch {
+                return Some(Change {
+                    range: start..end,
+                    text,
+                });
+            }
+        }
+    }
+}
+
+/// The first code point at or after `position` that NFC may change or move.
+fn first_suspect(text: &str, mut position: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    loop {
+        position += match bytes[position..] {
+            [] => return None,
+            [byte, ..] if byte.is_ascii() => 1,
+            // A nukta stays after a consonant with which it does not compose.
+            [0xE0, 0xA4, 0xBC, ..] => match bytes[..position] {
+                [.., 0xE0, 0xA4, 0xA8 | 0xB0 | 0xB3] => return Some(position),
+                [.., 0xE0, 0xA4, 0x95..=0xB9] => 3,
+                _ => return Some(position),
+            },
+            // The Vedic accents have combining classes above that of the virama.
+            [0xE0, 0xA5, 0x91..=0x94 | 0x98..=0x9F, ..] => return Some(position),
+            [0xE0, 0xA4 | 0xA5, ..] => 3,
+            // Joiners, dashes, quotes, the ellipsis.
+            [0xE2, 0x80, 0x8B..=0xA7, ..] => 3,
+            _ => match text[position..].chars().next() {
+                Some(c) if is_stable_starter(c) => c.len_utf8(),
+                _ => return Some(position),
+            },
+        };
+    }
+}
+
+/// Whether what comes before never composes with this code point or moves past it.
+fn is_stable_starter(character: char) -> bool {
+    match character {
+        '\0'..='\u{2FF}' => true,
+        '\u{93C}' | '\u{94D}' | '\u{951}'..='\u{954}' | '\u{958}'..='\u{95F}' => false,
+        '\u{900}'..='\u{97F}' => true,
+        _ => {
+            canonical_combining_class(character) == 0
+                && is_nfc_quick(std::iter::once(character)) == IsNormalized::Yes
+        }
+    }
+}

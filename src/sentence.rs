@@ -1,0 +1,684 @@
+//! Sentences: where each begins and ends, also where `.` stands for the danda.
+//!
+//! A sentence ends at `।`, `॥`, `?`, `!`, at a full stop that ends one, at an ellipsis after
+//! which a new one begins, at ASCII `|` used as a danda, and at a line break. Closing quotes,
+//! brackets and emoji that follow belong to the sentence that they close.
+//!
+//! A full stop does not end a sentence after an abbreviation or an initial, inside a number, a
+//! time, a date or an address, in an ellipsis that goes on, or in a list number. A mark inside
+//! quotes that the sentence runs on from does not end it:
+//!
+//! ```
+//! let text = "'भारत माता की जय!' के नारे लगे। डॉ. राव 10.30 बजे पहुंचे. क्यों?";
+//! let sentences: Vec<_> = akshar::sentences(text).map(|sentence| sentence.text).collect();
+//! assert_eq!(
+//!     sentences,
+//!     ["'भारत माता की जय!' के नारे लगे।", "डॉ. राव 10.30 बजे पहुंचे.", "क्यों?"]
+//! );
+//! ```
+//!
+//! The words that decide are in `data/sentence-words.tsv` and `data/abbreviations.tsv`.
+//!
+//! # Guarantees
+//!
+//! Sentences come in order, do not overlap, and cover every character that is not white space;
+//! each token of [`tokens`](crate::tokens) lies in one sentence. Nothing is allocated; time is
+//! linear in the length of the text.
+
+use std::iter::FusedIterator;
+use std::ops::Range;
+
+use crate::devanagari;
+use crate::grapheme;
+use crate::token::abbreviation::{self, Abbreviation, last_word, word_after};
+use crate::token::role::{self, Role};
+use crate::token::{TokenKind, Tokens, pattern, scan};
+
+/// How many bytes after a closing quote a verb of saying is looked for.
+const SPEECH_CLAUSE: usize = 160;
+
+/// What parts words on one line.
+const BLANK: [char; 2] = [' ', '\u{A0}'];
+
+/// One sentence of a text, without the white space around it.
+///
+/// ```
+/// let text = "बारिश हुई। सड़कें भर गईं।";
+/// let second = akshar::sentences(text).nth(1).unwrap();
+/// assert_eq!(second.text, "सड़कें भर गईं।");
+/// assert_eq!(&text[second.range], second.text);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Sentence<'t> {
+    /// The characters of the sentence.
+    pub text: &'t str,
+    /// Its byte range in the text that was given.
+    pub range: Range<usize>,
+    #[cfg_attr(feature = "serde", serde(skip))]
+    source: &'t str,
+}
+
+impl<'t> Sentence<'t> {
+    /// The tokens of the sentence; their ranges are ranges of the whole text.
+    ///
+    /// ```
+    /// let text = "हां। नहीं।";
+    /// let second = akshar::sentences(text).nth(1).unwrap();
+    /// let ranges: Vec<_> = second.tokens().map(|token| token.range).collect();
+    /// assert_eq!(ranges, [13..25, 25..28]);
+    /// ```
+    #[must_use]
+    pub fn tokens(&self) -> Tokens<'t> {
+        Tokens::within(self.source, self.range.clone())
+    }
+}
+
+/// The sentences of a text, in order.
+///
+/// ```
+/// let text = "सोना महंगा, चांदी सस्ती\nमुंबई. सोने का भाव 2.5% बढ़ा. चांदी सस्ती हुई।";
+/// let sentences: Vec<_> = akshar::sentences(text).map(|sentence| sentence.text).collect();
+/// assert_eq!(
+///     sentences,
+///     ["सोना महंगा, चांदी सस्ती", "मुंबई.", "सोने का भाव 2.5% बढ़ा.", "चांदी सस्ती हुई।"]
+/// );
+/// ```
+#[must_use]
+pub fn sentences(text: &str) -> Sentences<'_> {
+    Sentences {
+        text,
+        position: 0,
+        join_lines: false,
+        tokens_from: 0,
+        enclosures: Enclosures::default(),
+    }
+}
+
+/// The iterator that [`sentences`] returns.
+///
+/// ```
+/// let mut sentences = akshar::sentences("एक। दो।");
+/// let later = sentences.clone();
+/// sentences.next();
+/// assert_eq!((sentences.count(), later.count()), (1, 2));
+/// ```
+#[derive(Debug, Clone)]
+pub struct Sentences<'t> {
+    text: &'t str,
+    position: usize,
+    join_lines: bool,
+    /// A token boundary before which nothing is scanned again.
+    tokens_from: usize,
+    enclosures: Enclosures,
+}
+
+/// What a mark that may end a sentence turns out to do.
+enum Outcome {
+    /// It ends the sentence at this offset.
+    End(usize),
+    /// The sentence goes on; the next mark is looked for from this offset.
+    GoesOn(usize),
+}
+
+/// The terminators after which a sentence can end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Terminator {
+    /// `।` or `॥`.
+    Danda,
+    /// ASCII `|`.
+    Pipe,
+    /// `?` or `!`.
+    Exclamation,
+    /// One `.`.
+    FullStop,
+    /// `…` or `...`.
+    Ellipsis,
+}
+
+/// A run of terminators and what closes it.
+struct Closing {
+    end: usize,
+    quote: bool,
+    bracket: bool,
+    double_danda: bool,
+    several: bool,
+}
+
+impl<'t> Sentences<'t> {
+    /// Whether a single line break is read as a space, for text that is broken into lines of
+    /// one width. A blank line ends a sentence all the same. Off at first.
+    ///
+    /// ```
+    /// let text = "यह वाक्य दो\nपंक्तियों में है।";
+    /// assert_eq!(akshar::sentences(text).count(), 2);
+    /// assert_eq!(akshar::sentences(text).join_lines(true).count(), 1);
+    /// ```
+    #[must_use]
+    pub fn join_lines(mut self, on: bool) -> Self {
+        self.join_lines = on;
+        self
+    }
+
+    /// The end of the sentence that begins at `start`.
+    fn end_of(&mut self, start: usize) -> usize {
+        let mut position = start;
+        while let Some((mark, length)) = next_mark(self.text.as_bytes(), position) {
+            let outcome = match self.terminator(mark, length) {
+                None => self.line_break(mark),
+                Some((terminator, end)) => self.terminated(start, mark, terminator, end),
+            };
+            match outcome {
+                Outcome::End(end) => return end,
+                Outcome::GoesOn(next) => position = next,
+            }
+        }
+        self.text.len()
+    }
+
+    /// The terminator at a mark and where its own run ends; `None` for a line break.
+    fn terminator(&self, mark: usize, length: usize) -> Option<(Terminator, usize)> {
+        let bytes = self.text.as_bytes();
+        let terminator = match bytes[mark] {
+            b'.' if bytes[mark + 1..].starts_with(b".") => Terminator::Ellipsis,
+            b'.' => Terminator::FullStop,
+            b'?' | b'!' => Terminator::Exclamation,
+            b'|' => Terminator::Pipe,
+            0xE0 => Terminator::Danda,
+            0xE2 if bytes[mark + 2] == 0xA6 => Terminator::Ellipsis,
+            _ => return None,
+        };
+        Some((terminator, mark + length))
+    }
+
+    fn line_break(&mut self, mark: usize) -> Outcome {
+        if self.join_lines && !self.is_blank_line(mark) {
+            let next = scan::skip_white_space(self.text, mark);
+            return Outcome::GoesOn(next.max(mark + 1));
+        }
+        // Whatever was left open on the line is closed.
+        self.enclosures = Enclosures {
+            position: mark,
+            ..Enclosures::default()
+        };
+        Outcome::End(mark)
+    }
+
+    /// Whether the white space at a line break holds another one, or ends the text.
+    fn is_blank_line(&self, mark: usize) -> bool {
+        let end = scan::skip_white_space(self.text, mark);
+        let blank = &self.text[mark..end];
+        let blank = blank
+            .strip_prefix("\r\n")
+            .unwrap_or_else(|| &blank[blank.chars().next().map_or(0, char::len_utf8)..]);
+        end == self.text.len()
+            || blank.contains(is_line_break)
+            || self.text[mark..].starts_with('\u{2029}')
+    }
+
+    fn terminated(
+        &mut self,
+        start: usize,
+        mark: usize,
+        terminator: Terminator,
+        end: usize,
+    ) -> Outcome {
+        let bytes = self.text.as_bytes();
+        let may_be_inside_a_token = match terminator {
+            Terminator::FullStop => true,
+            Terminator::Exclamation | Terminator::Ellipsis => !self.is_blank_at(end),
+            Terminator::Danda | Terminator::Pipe => false,
+        };
+        if may_be_inside_a_token {
+            let (token, kind) = self.token_over(mark);
+            if token.start < mark && token.end == mark + 1 && kind == TokenKind::Word {
+                return self.after_abbreviation(start, token);
+            }
+            if token.start < mark || kind == TokenKind::Number {
+                return Outcome::GoesOn(token.end);
+            }
+        }
+        if terminator == Terminator::FullStop && self.is_inside_latin(mark) {
+            return Outcome::GoesOn(end);
+        }
+        let closing = self.closing(mark);
+        let after = self.after(closing.end);
+        if terminator == Terminator::Pipe && !self.is_danda(mark, end, &closing, after) {
+            return Outcome::GoesOn(end);
+        }
+        let Some(next) = after else {
+            return Outcome::End(closing.end);
+        };
+        let goes_on = start == mark
+            || matches!(bytes[next], b',' | b';' | b':')
+            || self.runs_on_from_enclosure(start, mark, &closing, next)
+            || match terminator {
+                Terminator::Danda | Terminator::Pipe => false,
+                _ if self.is_before_postposition(next) => true,
+                Terminator::Ellipsis => !closing.several && !self.ends_with_verb(mark, next),
+                Terminator::FullStop => {
+                    self.is_list_number(start, mark) || bytes[next].is_ascii_lowercase()
+                }
+                Terminator::Exclamation => false,
+            };
+        match goes_on {
+            true => Outcome::GoesOn(closing.end),
+            false => Outcome::End(closing.end),
+        }
+    }
+
+    /// The token that covers the mark.
+    fn token_over(&mut self, mark: usize) -> (Range<usize>, TokenKind) {
+        let text = self.text;
+        let from = text[self.tokens_from.min(mark)..mark]
+            .char_indices()
+            .rev()
+            .find(|(_, character)| character.is_whitespace())
+            .map_or(self.tokens_from, |(offset, c)| {
+                self.tokens_from + offset + c.len_utf8()
+            });
+        let mut start = from;
+        loop {
+            let (end, kind) = scan::token_at(text, start);
+            if end > mark {
+                self.tokens_from = start;
+                return (start..end, kind);
+            }
+            start = end;
+        }
+    }
+
+    /// After an abbreviation that keeps its full stop.
+    fn after_abbreviation(&mut self, start: usize, token: Range<usize>) -> Outcome {
+        let abbreviation = &self.text[token.start..token.end - 1];
+        let title = abbreviation::class(abbreviation) == Abbreviation::Title;
+        let closing = self.closing(token.end - 1);
+        let ends = match self.after(closing.end) {
+            None => true,
+            Some(_) if title || self.is_list_number(start, token.end - 1) => false,
+            Some(next) => {
+                closing.several
+                    || word_after(self.text, next).is_some_and(|word| role::has(word, Role::Starts))
+            }
+        };
+        match ends {
+            true => Outcome::End(closing.end),
+            false => Outcome::GoesOn(token.end),
+        }
+    }
+
+    /// Takes in the terminators from `mark` on, and the quotes, brackets, verse numbers and
+    /// emoji that close them.
+    fn closing(&mut self, mark: usize) -> Closing {
+        let text = self.text;
+        let mut closing = Closing {
+            end: mark,
+            quote: false,
+            bracket: false,
+            double_danda: false,
+            several: false,
+        };
+        let mut terminators = 0;
+        loop {
+            let rest = &text[closing.end..];
+            let Some(character) = rest.chars().next() else {
+                break;
+            };
+            match character {
+                '।' | '॥' | '?' | '!' | '.' | '…' | '|' => {
+                    closing.double_danda |=
+                        character == '॥' || rest.starts_with("।।") || rest.starts_with("||");
+                    terminators += usize::from(!matches!(character, '.' | '…') || terminators == 0);
+                }
+                '”' | '’' | '»' => closing.quote = true,
+                ')' | ']' | '}' => closing.bracket = true,
+                '"' | '\'' if self.closes(mark, closing.end) => closing.quote = true,
+                '\u{FE0E}' | '\u{FE0F}' | '\u{200B}'..='\u{200F}' => {}
+                ' ' | '\u{A0}' => match self.closer_after_blank(mark, closing.end) {
+                    Some(end) => {
+                        closing.quote |= !text[..end].ends_with([')', ']', '}']);
+                        closing.end = end;
+                        continue;
+                    }
+                    None => break,
+                },
+                _ => match self.emoji_end(closing.end) {
+                    Some(end) => {
+                        closing.end = end;
+                        continue;
+                    }
+                    None => break,
+                },
+            }
+            closing.end += character.len_utf8();
+        }
+        closing.several = terminators > 1;
+        if closing.double_danda {
+            closing.end = self.verse_number_end(closing.end).unwrap_or(closing.end);
+        }
+        closing.end = self.emoji_after_blank(closing.end);
+        closing
+    }
+
+    /// Whether the straight quote at `position`, after the terminator at `mark`, closes.
+    fn closes(&mut self, mark: usize, position: usize) -> bool {
+        let next = self.text[position + 1..].chars().next();
+        !next.is_some_and(char::is_alphanumeric)
+            || self.is_open(mark, self.text.as_bytes()[position])
+    }
+
+    /// Whether a straight quote of this kind is open at the mark.
+    fn is_open(&mut self, mark: usize, quote: u8) -> bool {
+        self.enclosures.advance(self.text, mark);
+        match quote {
+            b'"' => self.enclosures.double.is_some(),
+            _ => self.enclosures.single.is_some(),
+        }
+    }
+
+    /// A closing quote or bracket that a blank parts from its sentence: `है। ”`.
+    fn closer_after_blank(&mut self, mark: usize, blank: usize) -> Option<usize> {
+        let rest = self.text[blank..].trim_start_matches(BLANK);
+        let closer = rest.chars().next()?;
+        let position = self.text.len() - rest.len();
+        let end = position + closer.len_utf8();
+        let stands_alone =
+            self.is_blank_at(end) || self.text[end..].starts_with(['।', '.', ',', '?', '!']);
+        let closes = match closer {
+            '”' | '’' | '»' | ')' | ']' | '}' => true,
+            '"' | '\'' => self.is_open(mark, closer as u8),
+            _ => false,
+        };
+        (closes && stands_alone).then_some(end)
+    }
+
+    fn emoji_end(&self, position: usize) -> Option<usize> {
+        if self.text.as_bytes().get(position).is_none_or(u8::is_ascii) {
+            return None;
+        }
+        let end = grapheme::boundary_after(self.text, position);
+        pattern::is_emoji(&self.text[position..end]).then_some(end)
+    }
+
+    fn emoji_after_blank(&self, mut end: usize) -> usize {
+        loop {
+            let rest = self.text[end..].trim_start_matches(BLANK);
+            match self.emoji_end(self.text.len() - rest.len()) {
+                Some(emoji) => end = emoji,
+                None => return end,
+            }
+        }
+    }
+
+    /// The end of a verse number between double dandas: `॥ १ ॥`.
+    fn verse_number_end(&self, end: usize) -> Option<usize> {
+        let rest = self.text[end..].trim_start_matches(BLANK);
+        let number = rest.trim_start_matches(|c: char| {
+            c.is_ascii_digit() || devanagari::digit_value(c).is_some()
+        });
+        if number.len() == rest.len() || rest.len() - number.len() > 12 {
+            return None;
+        }
+        let after = number.trim_start_matches(BLANK);
+        let closed = ["॥", "।।", "||"]
+            .iter()
+            .find_map(|mark| after.strip_prefix(mark))?;
+        Some(self.text.len() - closed.len())
+    }
+
+    /// The offset of what follows on the same line, or in the same paragraph when lines are
+    /// joined; `None` where nothing does.
+    fn after(&self, end: usize) -> Option<usize> {
+        let mut position = end;
+        loop {
+            let character = self.text[position..].chars().next()?;
+            if is_line_break(character) && (!self.join_lines || self.is_blank_line(position)) {
+                return None;
+            }
+            if !character.is_whitespace() {
+                return Some(position);
+            }
+            position += character.len_utf8();
+        }
+    }
+
+    fn is_blank_at(&self, position: usize) -> bool {
+        self.text[position..]
+            .chars()
+            .next()
+            .is_none_or(char::is_whitespace)
+    }
+
+    /// Whether a full stop stands between Latin letters or digits.
+    fn is_inside_latin(&self, mark: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        mark > 0
+            && bytes[mark - 1].is_ascii_alphanumeric()
+            && bytes.get(mark + 1).is_some_and(u8::is_ascii_alphanumeric)
+            && (bytes[mark - 1].is_ascii_alphabetic() || !bytes[mark + 1].is_ascii_alphabetic())
+    }
+
+    /// Whether ASCII `|` is typed for a danda, and does not part columns.
+    fn is_danda(&self, mark: usize, end: usize, closing: &Closing, after: Option<usize>) -> bool {
+        let before = &self.text[..mark];
+        let after_verb = || role::has(last_word(before.trim_end_matches(' ')), Role::Verb);
+        let glued = before
+            .chars()
+            .next_back()
+            .is_some_and(|c| devanagari::contains(c) || closes_quote(c));
+        match (glued, self.is_blank_at(closing.end)) {
+            (true, true) => true,
+            (true, false) => end < closing.end || after_verb(),
+            (false, _) => {
+                let blank_before = before.ends_with(' ');
+                blank_before && (after.is_none() && !before.trim_end().is_empty() || after_verb())
+            }
+        }
+    }
+
+    fn ends_with_verb(&self, mark: usize, next: usize) -> bool {
+        let glued_verb = role::has(last_word(&self.text[..mark]), Role::Verb);
+        let conjunction =
+            word_after(self.text, next).is_some_and(|word| role::has(word, Role::Continues));
+        glued_verb && !conjunction
+    }
+
+    fn is_before_postposition(&self, next: usize) -> bool {
+        word_after(self.text, next).is_some_and(|word| {
+            let initial = self.text.as_bytes().get(next + word.len()) == Some(&b'.');
+            role::has(word, Role::Postposition) && !initial
+        })
+    }
+
+    /// Whether the full stop at `mark` follows a list number or letter.
+    fn is_list_number(&self, start: usize, mark: usize) -> bool {
+        let label = &self.text[start..mark];
+        if label.chars().nth(4).is_none() {
+            let count = label.chars().count();
+            let numeral = label.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+                || label.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+            if count == 1 || numeral || count <= 3 && label.chars().all(is_digit) {
+                return true;
+            }
+        }
+        // `टिप्स: 1. पानी पिएं 2. …`
+        let number = label.trim_end_matches(is_digit);
+        let before = number.trim_end_matches(' ');
+        let digits = label[number.len()..].chars().take(3).count();
+        (1..=2).contains(&digits) && before.ends_with(':') && before.len() < number.len()
+    }
+
+    /// Whether the sentence runs on from the quote or bracket that has been closed.
+    fn runs_on_from_enclosure(
+        &mut self,
+        start: usize,
+        mark: usize,
+        closing: &Closing,
+        next: usize,
+    ) -> bool {
+        if !closing.quote && !closing.bracket {
+            return false;
+        }
+        self.enclosures.advance(self.text, mark);
+        let opened_inside = |open: Option<usize>| open.is_some_and(|open| open > start);
+        if closing.bracket {
+            return opened_inside(self.enclosures.bracket);
+        }
+        let rest = &self.text[next..];
+        if rest.starts_with(['-', '–', '—']) {
+            return true;
+        }
+        if word_after(self.text, next).is_some_and(|word| role::has(word, Role::Continues)) {
+            return true;
+        }
+        let quote = self.enclosures.double.or(self.enclosures.single);
+        !opened_inside(quote) && ends_in_speech(rest)
+    }
+}
+
+impl<'t> Iterator for Sentences<'t> {
+    type Item = Sentence<'t>;
+
+    fn next(&mut self) -> Option<Sentence<'t>> {
+        let start = scan::skip_white_space(self.text, self.position);
+        if start >= self.text.len() {
+            self.position = self.text.len();
+            return None;
+        }
+        self.tokens_from = self.tokens_from.max(start);
+        let end = self.end_of(start);
+        self.position = end;
+        let text = self.text[start..end].trim_end();
+        Some(Sentence {
+            text,
+            range: start..start + text.len(),
+            source: self.text,
+        })
+    }
+}
+
+impl FusedIterator for Sentences<'_> {}
+
+/// The quotes and brackets that are open at a position, and where each was opened.
+#[derive(Debug, Clone, Default)]
+struct Enclosures {
+    position: usize,
+    double: Option<usize>,
+    single: Option<usize>,
+    bracket: Option<usize>,
+    depth: usize,
+}
+
+impl Enclosures {
+    /// Moves on to a later position; what lies behind is not read again.
+    fn advance(&mut self, text: &str, position: usize) {
+        let from = self.position.min(position);
+        for (offset, character) in text[from..position].char_indices() {
+            let at = from + offset;
+            match character {
+                '“' | '«' => self.double = Some(at),
+                '”' | '»' => self.double = None,
+                '"' => {
+                    self.double = if self.double.is_some() {
+                        None
+                    } else {
+                        Some(at)
+                    }
+                }
+                '‘' => self.single = Some(at),
+                '’' | '\'' if is_apostrophe(text, at, character.len_utf8()) => {}
+                '’' => self.single = None,
+                '\'' => {
+                    self.single = if self.single.is_some() {
+                        None
+                    } else {
+                        Some(at)
+                    }
+                }
+                '(' | '[' | '{' => {
+                    self.bracket = self.bracket.or(Some(at));
+                    self.depth += 1;
+                }
+                ')' | ']' | '}' => {
+                    self.depth = self.depth.saturating_sub(1);
+                    if self.depth == 0 {
+                        self.bracket = None;
+                    }
+                }
+                _ if is_line_break(character) => *self = Enclosures::default(),
+                _ => {}
+            }
+        }
+        self.position = self.position.max(position);
+    }
+}
+
+fn is_apostrophe(text: &str, at: usize, length: usize) -> bool {
+    let before = text[..at]
+        .chars()
+        .next_back()
+        .is_some_and(char::is_alphanumeric);
+    before
+        && text[at + length..]
+            .chars()
+            .next()
+            .is_some_and(char::is_alphanumeric)
+}
+
+fn closes_quote(character: char) -> bool {
+    matches!(
+        character,
+        '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '}' | '?' | '!'
+    )
+}
+
+/// Whether the clause that begins `rest` ends in a verb of saying: `उन्होंने कहा।`
+fn ends_in_speech(rest: &str) -> bool {
+    let mut limit = rest.len().min(SPEECH_CLAUSE);
+    while !rest.is_char_boundary(limit) {
+        limit -= 1;
+    }
+    let clause = &rest[..limit];
+    let is_end =
+        |c: char| matches!(c, '।' | '॥' | '.' | '?' | '!' | '|' | '"' | '“') || is_line_break(c);
+    clause.find(is_end).is_some_and(|end| {
+        let clause = clause[..end].trim_end();
+        let last = last_word(clause);
+        let before = last_word(clause[..clause.len() - last.len()].trim_end());
+        // The auxiliary of the verb may stand last: `कहा है।`
+        role::has(last, Role::Speech)
+            || role::has(last, Role::Verb) && role::has(before, Role::Speech)
+    })
+}
+
+fn is_digit(character: char) -> bool {
+    character.is_ascii_digit() || devanagari::digit_value(character).is_some()
+}
+
+fn is_line_break(character: char) -> bool {
+    matches!(character, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// The first mark at or after `position` at which a sentence may end: its offset and length,
+/// for the full stop with those that follow it.
+fn next_mark(bytes: &[u8], mut position: usize) -> Option<(usize, usize)> {
+    loop {
+        let length = match bytes[position..] {
+            [] => return None,
+            [b'\n'..=b'\r' | b'?' | b'!' | b'|', ..] => 1,
+            [b'.', ..] => bytes[position..]
+                .iter()
+                .take_while(|byte| **byte == b'.')
+                .count(),
+            [0xE0, 0xA5, 0xA4 | 0xA5, ..] => 3,
+            [0xE2, 0x80, 0xA6 | 0xA8 | 0xA9, ..] => 3,
+            [0xC2, 0x85, ..] => 2,
+            _ => {
+                position += 1;
+                continue;
+            }
+        };
+        return Some((position, length));
+    }
+}

@@ -1,0 +1,266 @@
+//! Stopwords: the words of the closed classes, which carry grammar and little topic.
+//!
+//! The list is `data/stopwords.tsv`: every inflected form and spelling variant of Hindi's
+//! postpositions, auxiliaries, pronouns, conjunctions, determiners, particles, negations and
+//! light verbs, each with its class and its measured frequency.
+//!
+//! Words are compared as they are written, after NFC: `ज़रिए` with a precomposed letter is the
+//! same word as with a nukta.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::fmt;
+
+use once_cell::sync::Lazy;
+
+use crate::normalize::nfc;
+use crate::table;
+
+/// The class of a stopword.
+///
+/// ```
+/// use akshar::{Stopwords, WordClass};
+///
+/// assert_eq!(Stopwords::hindi().class("नहीं"), Some(WordClass::Negation));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum WordClass {
+    /// `का`, `में`, `के`, `तक`.
+    Postposition,
+    /// `है`, `था`, `रहा`, `सकता`.
+    Auxiliary,
+    /// `वह`, `मुझे`, `अपना`, `जिसने`.
+    Pronoun,
+    /// `और`, `कि`, `लेकिन`.
+    Conjunction,
+    /// `यह`, `इस`, `हर`, `कई`.
+    Determiner,
+    /// `ही`, `भी`, `तो`.
+    Particle,
+    /// `नहीं`, `न`, `मत`.
+    Negation,
+    /// `कर`, `दिया`, `लेकर`: verbs that lend another word their inflection.
+    LightVerb,
+    /// Given by the caller.
+    Custom,
+}
+
+impl WordClass {
+    /// The classes of the built-in list.
+    const LISTED: [WordClass; 8] = [
+        WordClass::Postposition,
+        WordClass::Auxiliary,
+        WordClass::Pronoun,
+        WordClass::Conjunction,
+        WordClass::Determiner,
+        WordClass::Particle,
+        WordClass::Negation,
+        WordClass::LightVerb,
+    ];
+
+    /// The name of the class, as it stands in `data/stopwords.tsv`.
+    ///
+    /// ```
+    /// assert_eq!(akshar::WordClass::LightVerb.name(), "light verb");
+    /// ```
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            WordClass::Postposition => "postposition",
+            WordClass::Auxiliary => "auxiliary",
+            WordClass::Pronoun => "pronoun",
+            WordClass::Conjunction => "conjunction",
+            WordClass::Determiner => "determiner",
+            WordClass::Particle => "particle",
+            WordClass::Negation => "negation",
+            WordClass::LightVerb => "light verb",
+            WordClass::Custom => "custom",
+        }
+    }
+}
+
+impl fmt::Display for WordClass {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.name())
+    }
+}
+
+/// A set of stopwords: the built-in Hindi list, a list of one's own, or the one changed by
+/// the other.
+///
+/// ```
+/// use akshar::{Stopwords, WordClass};
+///
+/// let stopwords = Stopwords::hindi()
+///     .with(["संवाददाता", "न्यूज़"])
+///     .without_class(WordClass::Negation); // `नहीं` matters to sentiment
+///
+/// assert!(stopwords.contains("के"));
+/// assert!(stopwords.contains("संवाददाता"));
+/// assert!(!stopwords.contains("नहीं"));
+/// assert!(!stopwords.contains("समाजवादी"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stopwords {
+    words: HashMap<Cow<'static, str>, WordClass>,
+}
+
+static HINDI: Lazy<Stopwords> = Lazy::new(|| {
+    let rows = table::rows(include_str!("../data/stopwords.tsv"));
+    let words = rows.filter_map(|[word, name, _frequency]| {
+        let class = WordClass::LISTED
+            .into_iter()
+            .find(|class| class.name() == name)?;
+        Some((Cow::Borrowed(word), class))
+    });
+    Stopwords {
+        words: words.collect(),
+    }
+});
+
+impl Stopwords {
+    /// The built-in Hindi list.
+    ///
+    /// ```
+    /// assert!(akshar::Stopwords::hindi().contains("हूँ"));
+    /// ```
+    #[must_use]
+    pub fn hindi() -> Self {
+        HINDI.clone()
+    }
+
+    /// A list of the words given and no others; their class is [`WordClass::Custom`].
+    ///
+    /// ```
+    /// let stopwords = akshar::Stopwords::from_words(["ख़बर"]);
+    /// assert!(stopwords.contains("ख़बर"));
+    /// assert!(!stopwords.contains("के"));
+    /// ```
+    #[must_use]
+    pub fn from_words<W: AsRef<str>>(words: impl IntoIterator<Item = W>) -> Self {
+        Stopwords {
+            words: HashMap::new(),
+        }
+        .with(words)
+    }
+
+    /// The list with these words too; a word that it has already keeps its class.
+    ///
+    /// ```
+    /// assert!(akshar::Stopwords::hindi().with(["खबर"]).contains("खबर"));
+    /// ```
+    #[must_use]
+    pub fn with<W: AsRef<str>>(mut self, words: impl IntoIterator<Item = W>) -> Self {
+        for word in words {
+            let word = nfc(word.as_ref()).into_owned();
+            self.words
+                .entry(Cow::Owned(word))
+                .or_insert(WordClass::Custom);
+        }
+        self
+    }
+
+    /// The list without these words.
+    ///
+    /// ```
+    /// assert!(!akshar::Stopwords::hindi().without(["साथ"]).contains("साथ"));
+    /// ```
+    #[must_use]
+    pub fn without<W: AsRef<str>>(mut self, words: impl IntoIterator<Item = W>) -> Self {
+        for word in words {
+            self.words.remove(nfc(word.as_ref()).as_ref());
+        }
+        self
+    }
+
+    /// The list without the words of a class.
+    ///
+    /// ```
+    /// use akshar::{Stopwords, WordClass};
+    ///
+    /// let stopwords = Stopwords::hindi().without_class(WordClass::Negation);
+    /// assert!(!stopwords.contains("मत"));
+    /// ```
+    #[must_use]
+    pub fn without_class(mut self, class: WordClass) -> Self {
+        self.words.retain(|_, listed| *listed != class);
+        self
+    }
+
+    /// Whether the word, after NFC, is in the list.
+    ///
+    /// ```
+    /// assert!(akshar::Stopwords::hindi().contains("गयीं"));
+    /// ```
+    #[must_use]
+    pub fn contains(&self, word: &str) -> bool {
+        self.class(word).is_some()
+    }
+
+    /// The class of the word, or `None` where it is not in the list.
+    ///
+    /// ```
+    /// use akshar::{Stopwords, WordClass};
+    ///
+    /// let stopwords = Stopwords::hindi();
+    /// assert_eq!(stopwords.class("में"), Some(WordClass::Postposition));
+    /// assert_eq!(stopwords.class("पुलिस"), None);
+    /// ```
+    #[must_use]
+    pub fn class(&self, word: &str) -> Option<WordClass> {
+        self.words.get(nfc(word).as_ref()).copied()
+    }
+
+    /// The words of the list with their classes, in no order.
+    ///
+    /// ```
+    /// use akshar::{Stopwords, WordClass};
+    ///
+    /// let stopwords = Stopwords::hindi();
+    /// let negations = stopwords.iter().filter(|(_, class)| *class == WordClass::Negation);
+    /// assert!(negations.count() >= 3);
+    /// ```
+    pub fn iter(&self) -> impl Iterator<Item = (&str, WordClass)> {
+        self.words
+            .iter()
+            .map(|(word, class)| (word.as_ref(), *class))
+    }
+}
+
+impl Default for Stopwords {
+    /// The built-in Hindi list.
+    fn default() -> Self {
+        Stopwords::hindi()
+    }
+}
+
+/// Whether the word, after NFC, is in the built-in Hindi list.
+///
+/// ```
+/// assert!(akshar::is_stopword("और"));
+/// assert!(!akshar::is_stopword("चुनाव"));
+/// ```
+#[must_use]
+pub fn is_stopword(word: &str) -> bool {
+    HINDI.contains(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::normalize::is_nfc;
+
+    #[test]
+    fn every_row_is_a_word_of_a_known_class() {
+        let table = include_str!("../data/stopwords.tsv");
+        let lines = table.lines().filter(|line| !line.starts_with('#'));
+        assert_eq!(lines.count(), HINDI.words.len());
+        for [word, _, frequency] in table::rows(table) {
+            assert!(is_nfc(word), "{word}");
+            assert!(frequency.parse::<f32>().is_ok(), "{word}: {frequency}");
+        }
+    }
+}

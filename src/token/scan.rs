@@ -1,0 +1,353 @@
+//! The scanner: from a byte offset where a token starts to where it ends, and what it is.
+//!
+//! Almost all Hindi text is ASCII and code points behind the lead bytes `E0 A4` and `E0 A5`;
+//! these are told apart by their bytes. Any other character is decoded, and taken with its
+//! whole grapheme cluster, so that no token ends inside one.
+
+use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+
+use super::{TokenKind, abbreviation, pattern};
+
+/// What stands at a byte offset, as far as the scanner must know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Unit {
+    /// A letter, mark or joiner, and how many bytes it takes.
+    Letter(usize),
+    /// A digit and its bytes.
+    Digit(usize),
+    /// `।` or `॥`.
+    Danda,
+    /// Any other ASCII byte: punctuation, symbol, white space or control.
+    Ascii(u8),
+    /// A character of another block that is none of the above.
+    Other(char),
+    /// The end of the text.
+    End,
+}
+
+impl Unit {
+    fn is_alphanumeric(self) -> bool {
+        matches!(self, Unit::Letter(_) | Unit::Digit(_))
+    }
+}
+
+fn unit_at(text: &str, position: usize) -> Unit {
+    match &text.as_bytes()[position.min(text.len())..] {
+        [] => Unit::End,
+        [0xE0, 0xA4, _, ..] => Unit::Letter(3),
+        [0xE0, 0xA5, third, ..] => match third {
+            0xA4 | 0xA5 => Unit::Danda,
+            0xA6..=0xAF => Unit::Digit(3),
+            _ => Unit::Letter(3),
+        },
+        [byte, ..] if byte.is_ascii_alphabetic() => Unit::Letter(1),
+        [byte, ..] if byte.is_ascii_digit() => Unit::Digit(1),
+        [byte, ..] if byte.is_ascii() => Unit::Ascii(*byte),
+        _ => other_unit(text, position),
+    }
+}
+
+fn other_unit(text: &str, position: usize) -> Unit {
+    let Some(character) = text[position..].chars().next() else {
+        return Unit::End;
+    };
+    if character.is_alphabetic() || is_combining_mark(character) || is_word_joiner(character) {
+        Unit::Letter(cluster_length(text, position))
+    } else if character.is_numeric() {
+        Unit::Digit(cluster_length(text, position))
+    } else {
+        Unit::Other(character)
+    }
+}
+
+/// Invisible characters that do not divide a word: ZWJ and ZWNJ, the soft hyphen, the word
+/// joiner, the zero-width space and the byte order mark that broken pages leave in words.
+fn is_word_joiner(character: char) -> bool {
+    matches!(
+        character,
+        '\u{200B}'..='\u{200D}' | '\u{00AD}' | '\u{2060}' | '\u{FEFF}'
+    )
+}
+
+/// The bytes of the grapheme cluster at `position`, white space left out.
+fn cluster_length(text: &str, position: usize) -> usize {
+    let cluster = text[position..].graphemes(true).next().unwrap_or_default();
+    match cluster
+        .char_indices()
+        .skip(1)
+        .find(|(_, c)| c.is_whitespace())
+    {
+        Some((white_space, _)) => white_space,
+        None => cluster.len(),
+    }
+}
+
+/// The first byte offset at or after `position` that is not white space.
+pub(crate) fn skip_white_space(text: &str, mut position: usize) -> usize {
+    let bytes = text.as_bytes();
+    while let Some(&byte) = bytes.get(position) {
+        if byte == b' ' {
+            position += 1;
+        } else if byte > b' ' && byte < 0x7F || byte == 0xE0 {
+            break;
+        } else {
+            match text[position..].chars().next() {
+                Some(character) if character.is_whitespace() => position += character.len_utf8(),
+                _ => break,
+            }
+        }
+    }
+    position
+}
+
+/// The end and kind of the token that starts at `start`, a token boundary with a character
+/// that is not white space.
+pub(crate) fn token_at(text: &str, start: usize) -> (usize, TokenKind) {
+    let (end, kind) = match unit_at(text, start) {
+        Unit::Letter(length) => word(text, start, start + length),
+        Unit::Digit(length) => number(text, start, start + length),
+        Unit::Danda => (run_end(text, start, 3), TokenKind::Punctuation),
+        Unit::Ascii(byte) => ascii_sign(text, start, byte),
+        Unit::Other(character) => other_sign(text, start, character),
+        Unit::End => (text.len(), TokenKind::Symbol),
+    };
+    (whole_cluster_end(text, end), kind)
+}
+
+/// Moves an end that falls inside a grapheme cluster to the end of that cluster.
+fn whole_cluster_end(text: &str, end: usize) -> usize {
+    let attaches = match &text.as_bytes()[end..] {
+        [] => false,
+        [byte, ..] if byte.is_ascii() => false,
+        // Quotes, dashes and the ellipsis never attach.
+        [0xE2, 0x80, 0x90..=0xBF, ..] => false,
+        // A regional indicator attaches only to its pair, which is taken with it.
+        [0xF0, 0x9F, 0x87, ..] => false,
+        _ => true,
+    };
+    if !attaches {
+        return end;
+    }
+    let mut cursor = GraphemeCursor::new(end, text.len(), true);
+    if cursor.is_boundary(text, 0) != Ok(false) {
+        return end;
+    }
+    let end = cursor.next_boundary(text, 0).ok().flatten();
+    end.unwrap_or(text.len())
+}
+
+/// A token that starts with a letter: a word, an abbreviation or an address.
+fn word(text: &str, start: usize, after_first: usize) -> (usize, TokenKind) {
+    let end = word_end(text, after_first);
+    let bytes = text.as_bytes();
+    let Some(&next) = bytes.get(end) else {
+        return (end, TokenKind::Word);
+    };
+    if pattern::may_continue_address(bytes[start], next) {
+        if let Some(address) = pattern::address_at(text, start) {
+            return address;
+        }
+    }
+    if next == b'.' {
+        if let Some(end) = abbreviation::end_of(text, start, end) {
+            return (end, TokenKind::Word);
+        }
+    }
+    (end, TokenKind::Word)
+}
+
+/// The end of the run of letters, marks and digits that has begun before `position`.
+fn word_end(text: &str, position: usize) -> usize {
+    word_end_within(text, position, usize::MAX)
+}
+
+/// The same, looking no further than the first letter that ends at or after `limit`.
+pub(super) fn word_end_within(text: &str, mut position: usize, limit: usize) -> usize {
+    let bytes = text.as_bytes();
+    while position < limit {
+        match unit_at(text, position) {
+            Unit::Letter(length) | Unit::Digit(length) => position += length,
+            Unit::Ascii(b'_') if unit_at(text, position + 1).is_alphanumeric() => position += 1,
+            Unit::Ascii(b'\'')
+                if is_latin_before(text, position) && is_latin_at(text, position + 1) =>
+            {
+                position += 1;
+            }
+            Unit::Other('’')
+                if is_latin_before(text, position) && is_latin_at(text, position + 3) =>
+            {
+                position += 3;
+            }
+            // A version number: `v2.0`.
+            Unit::Ascii(b'.' | b',')
+                if bytes[position - 1].is_ascii_digit()
+                    && bytes.get(position + 1).is_some_and(u8::is_ascii_digit) =>
+            {
+                position += 1;
+            }
+            _ => break,
+        }
+    }
+    position
+}
+
+fn is_latin_before(text: &str, position: usize) -> bool {
+    text[..position].chars().next_back().is_some_and(is_latin)
+}
+
+fn is_latin_at(text: &str, position: usize) -> bool {
+    text.get(position..)
+        .and_then(|rest| rest.chars().next())
+        .is_some_and(is_latin)
+}
+
+fn is_latin(character: char) -> bool {
+    character.is_ascii_alphabetic() || ('\u{00C0}'..='\u{024F}').contains(&character)
+}
+
+/// A token that starts with a digit: a number, or a word where letters are glued to it.
+fn number(text: &str, start: usize, mut position: usize) -> (usize, TokenKind) {
+    let mut last_divider = None;
+    loop {
+        let digits = digits_end(text, position);
+        match unit_at(text, digits) {
+            Unit::Ascii(b'.' | b',' | b':') if is_digit_at(text, digits + 1) => {
+                position = digits + 1;
+            }
+            Unit::Ascii(b'-' | b'/') if is_digit_at(text, digits + 1) => {
+                last_divider = Some(digits);
+                position = digits + 1;
+            }
+            Unit::Letter(length) => {
+                // `10-12वीं`: what is glued to the letters is a word, the rest a number.
+                return match last_divider {
+                    Some(divider) => (divider, TokenKind::Number),
+                    None => glued_to_letters(text, start, digits, length),
+                };
+            }
+            Unit::Ascii(b'_') if unit_at(text, digits + 1).is_alphanumeric() => {
+                return (word_end(text, digits), TokenKind::Word);
+            }
+            Unit::Ascii(next) if pattern::may_continue_address(text.as_bytes()[start], next) => {
+                let address = pattern::address_at(text, start);
+                return address.unwrap_or((digits, TokenKind::Number));
+            }
+            _ => return (digits, TokenKind::Number),
+        }
+    }
+}
+
+fn glued_to_letters(text: &str, start: usize, digits: usize, length: usize) -> (usize, TokenKind) {
+    // A keycap is a digit, an optional variation selector and U+20E3.
+    let cluster = start + cluster_length(text, start);
+    if text[start..cluster].ends_with('\u{20E3}') {
+        return (cluster, TokenKind::Emoji);
+    }
+    let (end, kind) = word(text, start, digits + length);
+    // Marks alone leave a number a number: `5` with a variation selector.
+    let only_marks = text[digits..end]
+        .chars()
+        .all(|c| is_combining_mark(c) || is_word_joiner(c));
+    if only_marks && kind == TokenKind::Word {
+        (end, TokenKind::Number)
+    } else {
+        (end, kind)
+    }
+}
+
+fn digits_end(text: &str, mut position: usize) -> usize {
+    while let Unit::Digit(length) = unit_at(text, position) {
+        position += length;
+    }
+    position
+}
+
+fn is_digit_at(text: &str, position: usize) -> bool {
+    matches!(unit_at(text, position), Unit::Digit(_))
+}
+
+fn ascii_sign(text: &str, start: usize, byte: u8) -> (usize, TokenKind) {
+    match byte {
+        // Quotes and brackets stand alone even when doubled.
+        b'"' | b'\'' | b'(' | b')' | b'[' | b']' | b'{' | b'}' => {
+            (start + 1, TokenKind::Punctuation)
+        }
+        b'@' | b'#' => tagged_name(text, start, byte),
+        b'.' if is_digit_at(text, start + 1) && !ends_word(text, start) => {
+            let (end, _) = number(text, start, start + 1);
+            (end, TokenKind::Number)
+        }
+        b'.' | b',' | b';' | b':' | b'!' | b'?' | b'-' | b'/' | b'_' => {
+            (run_end(text, start, 1), TokenKind::Punctuation)
+        }
+        _ => (run_end(text, start, 1), TokenKind::Symbol),
+    }
+}
+
+/// Whether a letter or digit stands right before `position`.
+fn ends_word(text: &str, position: usize) -> bool {
+    text[..position]
+        .chars()
+        .next_back()
+        .is_some_and(|c| c.is_alphanumeric() || is_combining_mark(c))
+}
+
+/// `@name` or `#word`; the sign alone where no name follows or where it is inside a word.
+fn tagged_name(text: &str, start: usize, sign: u8) -> (usize, TokenKind) {
+    let name = start + 1;
+    let mut end = name;
+    let mut has_letter = false;
+    loop {
+        match unit_at(text, end) {
+            Unit::Letter(length) => {
+                has_letter = true;
+                end += length;
+            }
+            Unit::Digit(length) => end += length,
+            Unit::Ascii(b'_') => end += 1,
+            _ => break,
+        }
+    }
+    let starts_with_mark = text[name..].chars().next().is_some_and(is_combining_mark);
+    if has_letter && !starts_with_mark && !ends_word(text, start) {
+        let kind = if sign == b'@' {
+            TokenKind::Mention
+        } else {
+            TokenKind::Hashtag
+        };
+        (end, kind)
+    } else {
+        (run_end(text, start, 1), TokenKind::Symbol)
+    }
+}
+
+/// The end of the run of the one character, `length` bytes long, that stands at `start`.
+fn run_end(text: &str, start: usize, length: usize) -> usize {
+    let bytes = text.as_bytes();
+    let character = &bytes[start..start + length];
+    let mut end = start + length;
+    while bytes[end..].starts_with(character) {
+        end += length;
+    }
+    end
+}
+
+fn other_sign(text: &str, start: usize, character: char) -> (usize, TokenKind) {
+    let cluster = start + cluster_length(text, start);
+    if pattern::is_emoji(&text[start..cluster]) {
+        return (cluster, TokenKind::Emoji);
+    }
+    let kind = if pattern::is_punctuation(character) {
+        TokenKind::Punctuation
+    } else {
+        TokenKind::Symbol
+    };
+    let stands_alone = pattern::is_quote_or_bracket(character);
+    let length = character.len_utf8();
+    if stands_alone || cluster != start + length {
+        (cluster, kind)
+    } else {
+        (run_end(text, start, length), kind)
+    }
+}
