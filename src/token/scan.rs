@@ -116,7 +116,7 @@ pub(crate) fn token_at(text: &str, start: usize) -> (usize, TokenKind) {
 }
 
 /// Moves an end that falls inside a grapheme cluster to the end of that cluster.
-fn whole_cluster_end(text: &str, end: usize) -> usize {
+pub(crate) fn whole_cluster_end(text: &str, end: usize) -> usize {
     let attaches = match &text.as_bytes()[end..] {
         [] => false,
         [byte, ..] if byte.is_ascii() => false,
