@@ -258,7 +258,7 @@ impl<'t> Sentences<'t> {
         let closing = self.closing(mark);
         let after = self.after(closing.end);
         if terminator == Terminator::Pipe && !self.is_danda(mark, end, &closing, after) {
-            return Outcome::GoesOn(end);
+            return Outcome::GoesOn(closing.end);
         }
         let Some(next) = after else {
             return Outcome::End(closing.end);
@@ -611,8 +611,8 @@ impl<'t> Sentences<'t> {
         match self.open(mark, enclosure) {
             // What is quoted is speech, and ends the sentence, or a name or slogan inside it.
             Some(open) if open > start => {
-                !introduces_speech(&self.text[start..open])
-                    && !(quote && word.is_some_and(starts_anew))
+                let anew = quote && word.is_some_and(starts_anew);
+                !anew && !introduces_speech(&self.text[start..open])
             }
             _ => quote && ends_in_speech(self.text, next),
         }
