@@ -19,6 +19,16 @@
 //!
 //! The words that decide are in `data/sentence-words.tsv` and `data/abbreviations.tsv`.
 //!
+//! # Known limits
+//!
+//! * After an abbreviation a sentence ends only before a word that begins one (`… 8 कि.मी. इसके
+//!   बाद …`), and after an initialism only where a verb has come before.
+//! * A quoted question that opens the sentence and is a title (`‘कौन बनेगा विजेता?’ आज रात
+//!   प्रसारित होगा।`) is taken for a sentence of its own, unless a postposition follows.
+//! * `|` between blanks after a verb is taken for a danda, also where a headline uses it to part
+//!   columns.
+//! * A host name in Devanagari letters (`समाचार.कॉम`) is cut at its full stop.
+//!
 //! # Guarantees
 //!
 //! Sentences come in order, do not overlap, and cover every character that is not white space;
@@ -366,14 +376,17 @@ impl<'t> Sentences<'t> {
                 '"' | '\'' if !self.closes(mark, closing.end) => break,
                 _ if closed_by(character).is_some() => closing.enclosure = closed_by(character),
                 '\u{FE0E}' | '\u{FE0F}' | '\u{200B}'..='\u{200F}' => {}
-                ' ' | '\u{A0}' => match self.closer_after_blank(mark, closing.end) {
-                    Some((enclosure, end)) => {
+                ' ' | '\u{A0}' => {
+                    if let Some((enclosure, end)) = self.closer_after_blank(mark, closing.end) {
                         closing.enclosure = Some(enclosure);
                         closing.end = end;
-                        continue;
+                    } else if let Some(end) = self.emoji_after_blank(closing.end) {
+                        closing.end = end;
+                    } else {
+                        break;
                     }
-                    None => break,
-                },
+                    continue;
+                }
                 _ => match self.emoji_end(closing.end) {
                     Some(end) => {
                         closing.end = end;
@@ -388,7 +401,6 @@ impl<'t> Sentences<'t> {
         if closing.double_danda {
             closing.end = self.verse_number_end(closing.end).unwrap_or(closing.end);
         }
-        closing.end = self.emoji_after_blank(closing.end);
         closing
     }
 
@@ -432,14 +444,9 @@ impl<'t> Sentences<'t> {
         pattern::is_emoji(&self.text[position..end]).then_some(end)
     }
 
-    fn emoji_after_blank(&self, mut end: usize) -> usize {
-        loop {
-            let rest = self.text[end..].trim_start_matches(BLANK);
-            match self.emoji_end(self.text.len() - rest.len()) {
-                Some(emoji) => end = emoji,
-                None => return end,
-            }
-        }
+    fn emoji_after_blank(&self, blank: usize) -> Option<usize> {
+        let rest = self.text[blank..].trim_start_matches(BLANK);
+        self.emoji_end(self.text.len() - rest.len())
     }
 
     /// The end of a verse number between double dandas: `॥ १ ॥`.
@@ -578,13 +585,18 @@ impl<'t> Sentences<'t> {
             Enclosure::Bracket,
         ];
         enclosures.into_iter().any(|enclosure| {
-            self.open(mark, enclosure).is_some_and(|open| {
-                open > start
-                    && !introduces_speech(&self.text[start..open])
-                    && head(&self.text[next..], SPEECH_CLAUSE)
-                        .chars()
-                        .take_while(|c| !is_line_break(*c))
-                        .any(|c| closed_by(c) == Some(enclosure))
+            let Some(open) = self.open(mark, enclosure) else {
+                return false;
+            };
+            let closed = head(&self.text[next..], SPEECH_CLAUSE)
+                .char_indices()
+                .take_while(|(_, c)| !is_line_break(*c))
+                .find(|(_, c)| closed_by(*c) == Some(enclosure))
+                .map(|(offset, c)| next + offset + c.len_utf8());
+            closed.is_some_and(|end| {
+                open > start && !introduces_speech(&self.text[start..open])
+                    || word_after(self.text, end)
+                        .is_some_and(|word| role::has(word, Role::Postposition))
             })
         })
     }
@@ -614,7 +626,11 @@ impl<'t> Sentences<'t> {
                 let anew = quote && word.is_some_and(starts_anew);
                 !anew && !introduces_speech(&self.text[start..open])
             }
-            _ => quote && ends_in_speech(self.text, next),
+            // The speaker is named after the quote where nothing before it announced the speech.
+            Some(open) => {
+                quote && !introduces_speech(&self.text[..open]) && names_speaker(self.text, next)
+            }
+            None => quote && names_speaker(self.text, next),
         }
     }
 }
@@ -742,8 +758,9 @@ fn introduces_speech(before: &str) -> bool {
         || role::has(last, Role::Verb) && !role::has(last, Role::Postposition)
 }
 
-/// Whether the clause that begins at `start` ends in a verb of saying: `उन्होंने कहा।`
-fn ends_in_speech(text: &str, start: usize) -> bool {
+/// Whether the clause that begins at `start` ends in a verb of saying, `उन्होंने कहा।`, or goes
+/// on from it: `उन्होंने कहा और चले गए।`
+fn names_speaker(text: &str, start: usize) -> bool {
     let mut end = start;
     let mut last_words = ["", ""];
     let limit = text.len().min(start + SPEECH_CLAUSE);
@@ -751,18 +768,23 @@ fn ends_in_speech(text: &str, start: usize) -> bool {
         if text[end..token.range.start].contains(is_line_break) {
             break;
         }
-        match token.kind {
-            TokenKind::Punctuation if token.text.starts_with(ends_clause) => break,
-            TokenKind::Symbol if token.text.starts_with('|') => break,
-            _ => last_words = [last_words[1], token.text],
+        if token.text.starts_with(ends_clause) {
+            break;
         }
+        if is_speech(last_words) && role::has(token.text, Role::Conjunction) {
+            return true;
+        }
+        last_words = [last_words[1], token.text];
         end = token.range.end;
         if end >= limit && limit < text.len() {
             return false;
         }
     }
-    // The auxiliary of the verb may stand last: `कहा है।`
-    let [before, last] = last_words;
+    is_speech(last_words)
+}
+
+/// A verb of saying, after which its auxiliary may stand: `कहा है`.
+fn is_speech([before, last]: [&str; 2]) -> bool {
     role::has(last, Role::Speech) || role::has(last, Role::Verb) && role::has(before, Role::Speech)
 }
 
@@ -778,7 +800,7 @@ fn head(text: &str, length: usize) -> &str {
 fn ends_clause(character: char) -> bool {
     matches!(
         character,
-        '।' | '॥' | '.' | '…' | '?' | '!' | '"' | '“' | '‘'
+        '।' | '॥' | '.' | '…' | '?' | '!' | '|' | '"' | '“' | '‘'
     )
 }
 

@@ -165,9 +165,10 @@ impl<'t> Chain<'t> {
             Abbreviation::Title => {
                 word_after(self.text, end + 1).is_some_and(|next| role::has(next, Role::BeforeName))
             }
-            Abbreviation::Unit => tail(&self.text[..self.start], CONTEXT)
-                .trim_end_matches(BLANK)
-                .ends_with(char::is_numeric),
+            Abbreviation::Unit => {
+                let before = tail(&self.text[..self.start], CONTEXT).trim_end_matches(BLANK);
+                before.ends_with(char::is_numeric) || role::has(last_word(before), Role::BeforeUnit)
+            }
             _ => false,
         }
     }

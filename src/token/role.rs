@@ -26,11 +26,15 @@ pub(crate) enum Role {
     BeforeQuote,
     /// One of the case markers: `का`, `ने`.
     Postposition,
+    /// Stands before a unit in the place of a number: `प्रति`.
+    BeforeUnit,
+    /// Joins clauses: `और`, `तो`.
+    Conjunction,
     /// Not a word: makes a finite form of a verb's stem.
     Ending,
 }
 
-const NAMES: [(&str, Role); 9] = [
+const NAMES: [(&str, Role); 11] = [
     ("starts", Role::Starts),
     ("continues", Role::Continues),
     ("verb", Role::Verb),
@@ -39,6 +43,8 @@ const NAMES: [(&str, Role); 9] = [
     ("before-label", Role::BeforeLabel),
     ("before-quote", Role::BeforeQuote),
     ("postposition", Role::Postposition),
+    ("before-unit", Role::BeforeUnit),
+    ("conjunction", Role::Conjunction),
     ("ending", Role::Ending),
 ];
 
