@@ -19,6 +19,16 @@
 //!
 //! The words that decide are in `data/sentence-words.tsv` and `data/abbreviations.tsv`.
 //!
+//! # Known limits
+//!
+//! * After an abbreviation a sentence ends only before a word that begins one (`… 8 कि.मी. इसके
+//!   बाद …`), and after an initialism only where a verb has come before.
+//! * A quoted question that opens the sentence and is a title (`‘कौन बनेगा विजेता?’ आज रात
+//!   प्रसारित होगा।`) is taken for a sentence of its own, unless a postposition follows.
+//! * `|` between blanks after a verb is taken for a danda, also where a headline uses it to part
+//!   columns.
+//! * A host name in Devanagari letters (`समाचार.कॉम`) is cut at its full stop.
+//!
 //! # Guarantees
 //!
 //! Sentences come in order, do not overlap, and cover every character that is not white space;
@@ -30,15 +40,19 @@ use std::ops::Range;
 
 use crate::devanagari;
 use crate::grapheme;
-use crate::token::abbreviation::{self, Abbreviation, last_word, word_after};
+use crate::token::abbreviation::{
+    self, Abbreviation, BLANK, last_word, starts_anew, tail, word_after,
+};
 use crate::token::role::{self, Role};
 use crate::token::{TokenKind, Tokens, pattern, scan};
 
 /// How many bytes after a closing quote a verb of saying is looked for.
 const SPEECH_CLAUSE: usize = 160;
 
-/// What parts words on one line.
-const BLANK: [char; 2] = [' ', '\u{A0}'];
+/// How many bytes before an abbreviation a verb is looked for.
+const CLAUSE: usize = 256;
+
+const DASHES: [char; 3] = ['-', '–', '—'];
 
 /// One sentence of a text, without the white space around it.
 ///
@@ -137,11 +151,19 @@ enum Terminator {
     Ellipsis,
 }
 
+/// What encloses a part of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Enclosure {
+    DoubleQuote,
+    SingleQuote,
+    Bracket,
+}
+
 /// A run of terminators and what closes it.
 struct Closing {
     end: usize,
-    quote: bool,
-    bracket: bool,
+    /// The outermost quote or bracket that is closed.
+    enclosure: Option<Enclosure>,
     double_danda: bool,
     several: bool,
 }
@@ -170,7 +192,7 @@ impl<'t> Sentences<'t> {
                 Some((terminator, end)) => self.terminated(start, mark, terminator, end),
             };
             match outcome {
-                Outcome::End(end) => return end,
+                Outcome::End(end) => return scan::whole_cluster_end(self.text, end),
                 Outcome::GoesOn(next) => position = next,
             }
         }
@@ -232,7 +254,8 @@ impl<'t> Sentences<'t> {
         };
         if may_be_inside_a_token {
             let (token, kind) = self.token_over(mark);
-            if token.start < mark && token.end == mark + 1 && kind == TokenKind::Word {
+            let keeps_stop = kind == TokenKind::Word && bytes[token.end - 1] == b'.';
+            if token.start < mark && keeps_stop {
                 return self.after_abbreviation(start, token);
             }
             if token.start < mark || kind == TokenKind::Number {
@@ -245,7 +268,7 @@ impl<'t> Sentences<'t> {
         let closing = self.closing(mark);
         let after = self.after(closing.end);
         if terminator == Terminator::Pipe && !self.is_danda(mark, end, &closing, after) {
-            return Outcome::GoesOn(end);
+            return Outcome::GoesOn(closing.end);
         }
         let Some(next) = after else {
             return Outcome::End(closing.end);
@@ -255,12 +278,22 @@ impl<'t> Sentences<'t> {
             || self.runs_on_from_enclosure(start, mark, &closing, next)
             || match terminator {
                 Terminator::Danda | Terminator::Pipe => false,
-                _ if self.is_before_postposition(next) => true,
-                Terminator::Ellipsis => !closing.several && !self.ends_with_verb(mark, next),
-                Terminator::FullStop => {
-                    self.is_list_number(start, mark) || bytes[next].is_ascii_lowercase()
+                _ if self.is_before_postposition(mark, next) => true,
+                Terminator::Ellipsis => {
+                    !closing.several
+                        && matches!(closing.enclosure, None | Some(Enclosure::Bracket))
+                        && !self.ends_before_ellipsis(mark, next)
                 }
-                Terminator::Exclamation => false,
+                Terminator::FullStop => {
+                    self.is_list_number(start, mark)
+                        || bytes[next].is_ascii_lowercase()
+                            && bytes[mark - 1].is_ascii_alphanumeric()
+                }
+                // `कौन जीतेगा? - पूरी खबर`
+                Terminator::Exclamation => {
+                    self.text[next..].starts_with(DASHES)
+                        || closing.enclosure.is_none() && self.is_inside_slogan(start, mark, next)
+                }
             };
         match goes_on {
             true => Outcome::GoesOn(closing.end),
@@ -291,15 +324,18 @@ impl<'t> Sentences<'t> {
 
     /// After an abbreviation that keeps its full stop.
     fn after_abbreviation(&mut self, start: usize, token: Range<usize>) -> Outcome {
-        let abbreviation = &self.text[token.start..token.end - 1];
-        let title = abbreviation::class(abbreviation) == Abbreviation::Title;
+        let class = abbreviation::class(&self.text[token.start..token.end - 1]);
         let closing = self.closing(token.end - 1);
         let ends = match self.after(closing.end) {
             None => true,
-            Some(_) if title || self.is_list_number(start, token.end - 1) => false,
+            Some(_) if class == Abbreviation::Title => false,
+            Some(_) if self.is_list_number(start, token.end - 1) => false,
+            Some(_) if closing.several => true,
             Some(next) => {
-                closing.several
-                    || word_after(self.text, next).is_some_and(|word| role::has(word, Role::Starts))
+                // An initialism can be the subject of a sentence: `बी.जे.पी. इस बार जीतेगी`.
+                word_after(self.text, next).is_some_and(starts_anew)
+                    && (class != Abbreviation::Initialism
+                        || has_verb(tail(&self.text[start..token.start], CLAUSE)))
             }
         };
         match ends {
@@ -314,8 +350,7 @@ impl<'t> Sentences<'t> {
         let text = self.text;
         let mut closing = Closing {
             end: mark,
-            quote: false,
-            bracket: false,
+            enclosure: None,
             double_danda: false,
             several: false,
         };
@@ -326,23 +361,32 @@ impl<'t> Sentences<'t> {
                 break;
             };
             match character {
+                // Begins a number: `।.5`.
+                '.' if closing.end > mark
+                    && !text[..closing.end].ends_with('.')
+                    && rest[1..].starts_with(char::is_numeric) =>
+                {
+                    break;
+                }
                 '।' | '॥' | '?' | '!' | '.' | '…' | '|' => {
                     closing.double_danda |=
                         character == '॥' || rest.starts_with("।।") || rest.starts_with("||");
                     terminators += usize::from(!matches!(character, '.' | '…') || terminators == 0);
                 }
-                '”' | '’' | '»' => closing.quote = true,
-                ')' | ']' | '}' => closing.bracket = true,
-                '"' | '\'' if self.closes(mark, closing.end) => closing.quote = true,
+                '"' | '\'' if !self.closes(mark, closing.end) => break,
+                _ if closed_by(character).is_some() => closing.enclosure = closed_by(character),
                 '\u{FE0E}' | '\u{FE0F}' | '\u{200B}'..='\u{200F}' => {}
-                ' ' | '\u{A0}' => match self.closer_after_blank(mark, closing.end) {
-                    Some(end) => {
-                        closing.quote |= !text[..end].ends_with([')', ']', '}']);
+                ' ' | '\u{A0}' => {
+                    if let Some((enclosure, end)) = self.closer_after_blank(mark, closing.end) {
+                        closing.enclosure = Some(enclosure);
                         closing.end = end;
-                        continue;
+                    } else if let Some(end) = self.emoji_after_blank(closing.end) {
+                        closing.end = end;
+                    } else {
+                        break;
                     }
-                    None => break,
-                },
+                    continue;
+                }
                 _ => match self.emoji_end(closing.end) {
                     Some(end) => {
                         closing.end = end;
@@ -357,40 +401,39 @@ impl<'t> Sentences<'t> {
         if closing.double_danda {
             closing.end = self.verse_number_end(closing.end).unwrap_or(closing.end);
         }
-        closing.end = self.emoji_after_blank(closing.end);
         closing
     }
 
     /// Whether the straight quote at `position`, after the terminator at `mark`, closes.
     fn closes(&mut self, mark: usize, position: usize) -> bool {
-        let next = self.text[position + 1..].chars().next();
-        !next.is_some_and(char::is_alphanumeric)
-            || self.is_open(mark, self.text.as_bytes()[position])
+        let rest = &self.text[position..];
+        let mut characters = rest.chars();
+        let enclosure = characters.next().and_then(closed_by);
+        !characters.next().is_some_and(char::is_alphanumeric)
+            || enclosure.is_some_and(|enclosure| self.open(mark, enclosure).is_some())
     }
 
-    /// Whether a straight quote of this kind is open at the mark.
-    fn is_open(&mut self, mark: usize, quote: u8) -> bool {
+    /// Where the quote or bracket that is open at the mark was opened.
+    fn open(&mut self, mark: usize, enclosure: Enclosure) -> Option<usize> {
         self.enclosures.advance(self.text, mark);
-        match quote {
-            b'"' => self.enclosures.double.is_some(),
-            _ => self.enclosures.single.is_some(),
+        match enclosure {
+            Enclosure::DoubleQuote => self.enclosures.double,
+            Enclosure::SingleQuote => self.enclosures.single,
+            Enclosure::Bracket => self.enclosures.bracket,
         }
     }
 
     /// A closing quote or bracket that a blank parts from its sentence: `है। ”`.
-    fn closer_after_blank(&mut self, mark: usize, blank: usize) -> Option<usize> {
+    fn closer_after_blank(&mut self, mark: usize, blank: usize) -> Option<(Enclosure, usize)> {
         let rest = self.text[blank..].trim_start_matches(BLANK);
         let closer = rest.chars().next()?;
         let position = self.text.len() - rest.len();
         let end = position + closer.len_utf8();
         let stands_alone =
             self.is_blank_at(end) || self.text[end..].starts_with(['।', '.', ',', '?', '!']);
-        let closes = match closer {
-            '”' | '’' | '»' | ')' | ']' | '}' => true,
-            '"' | '\'' => self.is_open(mark, closer as u8),
-            _ => false,
-        };
-        (closes && stands_alone).then_some(end)
+        let enclosure = closed_by(closer)?;
+        let closes = !matches!(closer, '"' | '\'') || self.open(mark, enclosure).is_some();
+        (closes && stands_alone).then_some((enclosure, end))
     }
 
     fn emoji_end(&self, position: usize) -> Option<usize> {
@@ -401,14 +444,9 @@ impl<'t> Sentences<'t> {
         pattern::is_emoji(&self.text[position..end]).then_some(end)
     }
 
-    fn emoji_after_blank(&self, mut end: usize) -> usize {
-        loop {
-            let rest = self.text[end..].trim_start_matches(BLANK);
-            match self.emoji_end(self.text.len() - rest.len()) {
-                Some(emoji) => end = emoji,
-                None => return end,
-            }
-        }
+    fn emoji_after_blank(&self, blank: usize) -> Option<usize> {
+        let rest = self.text[blank..].trim_start_matches(BLANK);
+        self.emoji_end(self.text.len() - rest.len())
     }
 
     /// The end of a verse number between double dandas: `॥ १ ॥`.
@@ -477,36 +515,90 @@ impl<'t> Sentences<'t> {
         }
     }
 
-    fn ends_with_verb(&self, mark: usize, next: usize) -> bool {
-        let glued_verb = role::has(last_word(&self.text[..mark]), Role::Verb);
-        let conjunction =
+    /// Whether the clause before an ellipsis is whole, and what follows begins another.
+    fn ends_before_ellipsis(&self, mark: usize, next: usize) -> bool {
+        let last = last_word(&self.text[..mark]);
+        let introduces = role::has(last, Role::Speech)
+            && self.text[next..].starts_with(['"', '\'', '“', '‘', '«']);
+        let goes_on =
             word_after(self.text, next).is_some_and(|word| role::has(word, Role::Continues));
-        glued_verb && !conjunction
+        role::has(last, Role::Verb) && !introduces && !goes_on
     }
 
-    fn is_before_postposition(&self, next: usize) -> bool {
+    /// Whether a postposition follows, which cannot begin a sentence; `पर` can, as "but".
+    fn is_before_postposition(&self, mark: usize, next: usize) -> bool {
         word_after(self.text, next).is_some_and(|word| {
             let initial = self.text.as_bytes().get(next + word.len()) == Some(&b'.');
-            role::has(word, Role::Postposition) && !initial
+            let conjunction = || {
+                role::has(word, Role::Starts)
+                    && role::has(
+                        last_word(self.text[..mark].trim_end_matches(BLANK)),
+                        Role::Verb,
+                    )
+            };
+            role::has(word, Role::Postposition) && !initial && !conjunction()
         })
     }
 
     /// Whether the full stop at `mark` follows a list number or letter.
     fn is_list_number(&self, start: usize, mark: usize) -> bool {
         let label = &self.text[start..mark];
-        if label.chars().nth(4).is_none() {
-            let count = label.chars().count();
-            let numeral = label.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
-                || label.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
-            if count == 1 || numeral || count <= 3 && label.chars().all(is_digit) {
+        // `प्रश्न 1.`
+        let item = match word_after(label, 0) {
+            Some(word) if role::has(word, Role::BeforeLabel) => {
+                label[word.len()..].trim_start_matches(BLANK)
+            }
+            _ => label,
+        };
+        if item.chars().nth(8).is_none() {
+            let count = item.chars().count();
+            let numeral = (1..=4).contains(&count)
+                && (item.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+                    || item.chars().all(|c| matches!(c, 'i' | 'v' | 'x')));
+            let number = item.contains(is_digit)
+                && item
+                    .split('.')
+                    .all(|part| part.chars().count() <= 3 && part.chars().all(is_digit));
+            if count == 1 || numeral || number {
                 return true;
             }
         }
-        // `टिप्स: 1. पानी पिएं 2. …`
-        let number = label.trim_end_matches(is_digit);
-        let before = number.trim_end_matches(' ');
-        let digits = label[number.len()..].chars().take(3).count();
-        (1..=2).contains(&digits) && before.ends_with(':') && before.len() < number.len()
+        // `सुझाव: 1. पानी पिएं 2. कम बोलें`
+        let before = label.trim_end_matches(is_digit);
+        let Some(number) = small_number(&label[before.len()..]) else {
+            return false;
+        };
+        before.ends_with(BLANK)
+            && (before.trim_end_matches(BLANK).ends_with(':')
+                || tail(before, CLAUSE)
+                    .split(BLANK)
+                    .filter_map(|word| small_number(word.strip_suffix('.')?))
+                    .any(|earlier| earlier + 1 == number))
+    }
+
+    /// Whether a quote or bracket that is part of the sentence, and no speech, is open at the
+    /// mark and closed soon after: `"एक और! एक और!" की पुकार`.
+    fn is_inside_slogan(&mut self, start: usize, mark: usize, next: usize) -> bool {
+        let enclosures = [
+            Enclosure::DoubleQuote,
+            Enclosure::SingleQuote,
+            Enclosure::Bracket,
+        ];
+        enclosures.into_iter().any(|enclosure| {
+            let Some(open) = self.open(mark, enclosure) else {
+                return false;
+            };
+            let closed = head(&self.text[next..], SPEECH_CLAUSE)
+                .char_indices()
+                .take_while(|(_, c)| !is_line_break(*c))
+                .find(|(_, c)| closed_by(*c) == Some(enclosure))
+                .map(|(offset, c)| next + offset + c.len_utf8());
+            closed.is_some_and(|end| {
+                open > start && !introduces_speech(&self.text[start..open])
+                    || word_after(self.text, end)
+                        .is_some_and(|word| role::has(word, Role::Postposition))
+            })
+        })
     }
 
     /// Whether the sentence runs on from the quote or bracket that has been closed.
@@ -517,23 +609,29 @@ impl<'t> Sentences<'t> {
         closing: &Closing,
         next: usize,
     ) -> bool {
-        if !closing.quote && !closing.bracket {
+        let Some(enclosure) = closing.enclosure else {
             return false;
-        }
-        self.enclosures.advance(self.text, mark);
-        let opened_inside = |open: Option<usize>| open.is_some_and(|open| open > start);
-        if closing.bracket {
-            return opened_inside(self.enclosures.bracket);
-        }
+        };
         let rest = &self.text[next..];
-        if rest.starts_with(['-', '–', '—']) {
+        let word = word_after(self.text, next);
+        let quote = enclosure != Enclosure::Bracket;
+        if word.is_some_and(|word| role::has(word, Role::Continues))
+            || quote && rest.starts_with(DASHES)
+        {
             return true;
         }
-        if word_after(self.text, next).is_some_and(|word| role::has(word, Role::Continues)) {
-            return true;
+        match self.open(mark, enclosure) {
+            // What is quoted is speech, and ends the sentence, or a name or slogan inside it.
+            Some(open) if open > start => {
+                let anew = quote && word.is_some_and(starts_anew);
+                !anew && !introduces_speech(&self.text[start..open])
+            }
+            // The speaker is named after the quote where nothing before it announced the speech.
+            Some(open) => {
+                quote && !introduces_speech(&self.text[..open]) && names_speaker(self.text, next)
+            }
+            None => quote && names_speaker(self.text, next),
         }
-        let quote = self.enclosures.double.or(self.enclosures.single);
-        !opened_inside(quote) && ends_in_speech(rest)
     }
 }
 
@@ -626,6 +724,16 @@ fn is_apostrophe(text: &str, at: usize, length: usize) -> bool {
             .is_some_and(char::is_alphanumeric)
 }
 
+/// What a character closes, if it can close anything.
+fn closed_by(character: char) -> Option<Enclosure> {
+    Some(match character {
+        '"' | '”' | '»' => Enclosure::DoubleQuote,
+        '\'' | '’' => Enclosure::SingleQuote,
+        ')' | ']' | '}' => Enclosure::Bracket,
+        _ => return None,
+    })
+}
+
 fn closes_quote(character: char) -> bool {
     matches!(
         character,
@@ -633,23 +741,79 @@ fn closes_quote(character: char) -> bool {
     )
 }
 
-/// Whether the clause that begins `rest` ends in a verb of saying: `उन्होंने कहा।`
-fn ends_in_speech(rest: &str) -> bool {
-    let mut limit = rest.len().min(SPEECH_CLAUSE);
-    while !rest.is_char_boundary(limit) {
-        limit -= 1;
+/// Whether any word of a clause is a finite verb, and not also a postposition, as `की` is.
+fn has_verb(clause: &str) -> bool {
+    clause
+        .split(|c: char| c.is_whitespace() || c.is_ascii_punctuation())
+        .any(|word| role::has(word, Role::Verb) && !role::has(word, Role::Postposition))
+}
+
+/// Whether what stands before a quote announces speech: `उन्होंने कहा, "`, `नारा था "`.
+fn introduces_speech(before: &str) -> bool {
+    let before = before.trim_end();
+    let last = last_word(before);
+    before.ends_with([',', ':'])
+        || before.ends_with(DASHES)
+        || role::has(last, Role::BeforeQuote)
+        || role::has(last, Role::Verb) && !role::has(last, Role::Postposition)
+}
+
+/// Whether the clause that begins at `start` ends in a verb of saying, `उन्होंने कहा।`, or goes
+/// on from it: `उन्होंने कहा और चले गए।`
+fn names_speaker(text: &str, start: usize) -> bool {
+    let mut end = start;
+    let mut last_words = ["", ""];
+    let limit = text.len().min(start + SPEECH_CLAUSE);
+    for token in Tokens::within(text, start..limit) {
+        if text[end..token.range.start].contains(is_line_break) {
+            break;
+        }
+        if token.text.starts_with(ends_clause) {
+            break;
+        }
+        if is_speech(last_words) && role::has(token.text, Role::Conjunction) {
+            return true;
+        }
+        last_words = [last_words[1], token.text];
+        end = token.range.end;
+        if end >= limit && limit < text.len() {
+            return false;
+        }
     }
-    let clause = &rest[..limit];
-    let is_end =
-        |c: char| matches!(c, '।' | '॥' | '.' | '?' | '!' | '|' | '"' | '“') || is_line_break(c);
-    clause.find(is_end).is_some_and(|end| {
-        let clause = clause[..end].trim_end();
-        let last = last_word(clause);
-        let before = last_word(clause[..clause.len() - last.len()].trim_end());
-        // The auxiliary of the verb may stand last: `कहा है।`
-        role::has(last, Role::Speech)
-            || role::has(last, Role::Verb) && role::has(before, Role::Speech)
-    })
+    is_speech(last_words)
+}
+
+/// A verb of saying, after which its auxiliary may stand: `कहा है`.
+fn is_speech([before, last]: [&str; 2]) -> bool {
+    role::has(last, Role::Speech) || role::has(last, Role::Verb) && role::has(before, Role::Speech)
+}
+
+/// The first `length` bytes, cut at a character.
+fn head(text: &str, length: usize) -> &str {
+    let mut to = text.len().min(length);
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    &text[..to]
+}
+
+fn ends_clause(character: char) -> bool {
+    matches!(
+        character,
+        '।' | '॥' | '.' | '…' | '?' | '!' | '|' | '"' | '“' | '‘'
+    )
+}
+
+/// The value of a number of one or two digits.
+fn small_number(digits: &str) -> Option<u32> {
+    let mut value = None;
+    for (index, character) in digits.chars().enumerate() {
+        let digit = character
+            .to_digit(10)
+            .or_else(|| devanagari::digit_value(character).map(u32::from))?;
+        value = (index < 2).then_some(value.unwrap_or(0) * 10 + digit);
+    }
+    value
 }
 
 fn is_digit(character: char) -> bool {

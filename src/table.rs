@@ -1,5 +1,9 @@
 //! Reads the tab-separated tables of `data/` that are compiled into the crate.
 
+use std::borrow::Cow;
+
+use crate::devanagari;
+
 /// The rows of a table: lines of tab-separated columns; `#` starts a comment line.
 ///
 /// A row with another number of columns is a defect of the table, which the unit tests of
@@ -15,4 +19,38 @@ pub(crate) fn rows<const COLUMNS: usize>(
             let row = std::array::from_fn(|_| columns.next().unwrap_or_default());
             (row.iter().all(|column| !column.is_empty()) && columns.next().is_none()).then_some(row)
         })
+}
+
+/// A word of a table as it is written in NFC, and with the nukta letters precomposed
+/// (U+0958–U+095F), as many pages write them, where it has any.
+pub(crate) fn nukta_spellings(word: &'static str) -> impl Iterator<Item = Cow<'static, str>> {
+    let precomposed = word.contains(devanagari::NUKTA).then(|| {
+        let mut spelling = String::with_capacity(word.len());
+        for character in word.chars() {
+            let letter = match (character, spelling.chars().next_back()) {
+                (devanagari::NUKTA, Some(last)) => precomposed(last),
+                _ => None,
+            };
+            if letter.is_some() {
+                spelling.pop();
+            }
+            spelling.push(letter.unwrap_or(character));
+        }
+        Cow::Owned(spelling)
+    });
+    std::iter::once(Cow::Borrowed(word)).chain(precomposed)
+}
+
+fn precomposed(consonant: char) -> Option<char> {
+    Some(match consonant {
+        'क' => '\u{958}',
+        'ख' => '\u{959}',
+        'ग' => '\u{95A}',
+        'ज' => '\u{95B}',
+        'ड' => '\u{95C}',
+        'ढ' => '\u{95D}',
+        'फ' => '\u{95E}',
+        'य' => '\u{95F}',
+        _ => return None,
+    })
 }

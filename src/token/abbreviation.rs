@@ -4,6 +4,7 @@
 //! spells them in `data/letter-names.tsv`. Initials are told from words by what stands around
 //! them on the same line, never further away than [`CONTEXT`] bytes.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
@@ -18,21 +19,32 @@ const CONTEXT: usize = 64;
 /// The longest segment of a dotted chain, and the most segments, that are looked at.
 const SEGMENT: usize = 32;
 const SEGMENTS: usize = 10;
+/// What parts words on one line.
+pub(crate) const BLANK: [char; 2] = [' ', '\u{A0}'];
 
 /// What kind of abbreviation a row of the table is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Abbreviation {
     /// Stands before a name: `डॉ.`.
     Title,
-    /// Any other class of the table, an initialism or an initial.
+    /// A unit of measure, money or time of day: `कि.मी.`.
+    Unit,
+    /// First letters or syllables, listed or not: `भा.ज.पा.`.
+    Initialism,
+    /// Any other class of the table.
     Other,
 }
 
-static ABBREVIATIONS: Lazy<HashMap<&'static str, Abbreviation>> = Lazy::new(|| {
+static ABBREVIATIONS: Lazy<HashMap<Cow<'static, str>, Abbreviation>> = Lazy::new(|| {
     table::rows(include_str!("../../data/abbreviations.tsv"))
-        .map(|[abbreviation, class, _expansion]| match class {
-            "title" => (abbreviation, Abbreviation::Title),
-            _ => (abbreviation, Abbreviation::Other),
+        .flat_map(|[abbreviation, class, _expansion]| {
+            let class = match class {
+                "title" => Abbreviation::Title,
+                "unit" => Abbreviation::Unit,
+                "initialism" => Abbreviation::Initialism,
+                _ => Abbreviation::Other,
+            };
+            table::nukta_spellings(abbreviation).map(move |spelling| (spelling, class))
         })
         .collect()
 });
@@ -42,24 +54,28 @@ static ABBREVIATIONS: Lazy<HashMap<&'static str, Abbreviation>> = Lazy::new(|| {
 enum LetterName {
     /// Hardly ever a word of its own: `एम`.
     Clear,
-    /// Also an everyday word: `के`, `आई`.
+    /// Also an everyday word: `जी`, `आई`.
     Ambiguous,
 }
 
-static LETTER_NAMES: Lazy<HashMap<&'static str, LetterName>> = Lazy::new(|| {
+static LETTER_NAMES: Lazy<HashMap<Cow<'static, str>, LetterName>> = Lazy::new(|| {
     table::rows(include_str!("../../data/letter-names.tsv"))
-        .map(|[spelling, _letter, certainty]| match certainty {
-            "clear" => (spelling, LetterName::Clear),
-            _ => (spelling, LetterName::Ambiguous),
+        .flat_map(|[spelling, _letter, certainty]| {
+            let certainty = match certainty {
+                "clear" => LetterName::Clear,
+                _ => LetterName::Ambiguous,
+            };
+            table::nukta_spellings(spelling).map(move |spelling| (spelling, certainty))
         })
         .collect()
 });
 
 /// The class of an abbreviation, given without its final full stop.
 pub(crate) fn class(abbreviation: &str) -> Abbreviation {
-    *ABBREVIATIONS
-        .get(abbreviation)
-        .unwrap_or(&Abbreviation::Other)
+    match ABBREVIATIONS.get(abbreviation) {
+        Some(class) => *class,
+        None => Abbreviation::Initialism,
+    }
 }
 
 /// The end of the abbreviation or initial that starts at `start` and whose first letters end
@@ -105,8 +121,10 @@ impl<'t> Chain<'t> {
         chain
     }
 
+    /// Whether one full stop stands here, and not the first of an ellipsis.
     fn is_stop(&self, position: usize) -> bool {
-        self.text.as_bytes().get(position) == Some(&b'.')
+        self.text.as_bytes()[position..].starts_with(b".")
+            && !self.text.as_bytes()[position + 1..].starts_with(b".")
     }
 
     fn segment(&self, index: usize) -> &'t str {
@@ -121,21 +139,42 @@ impl<'t> Chain<'t> {
         (0..self.length).map(|index| self.segment(index))
     }
 
-    /// The longest part of the chain that the table lists, with its full stop.
+    /// The longest part of the chain that the table lists, with its full stop, which may be
+    /// missing where there are others: `कि.मी`.
     fn listed(&self) -> Option<usize> {
-        self.ends[..self.length]
-            .iter()
-            .rev()
-            .copied()
-            .find_map(|end| {
-                let listed =
-                    self.is_stop(end) && ABBREVIATIONS.contains_key(&self.text[self.start..end]);
-                listed.then_some(end + 1)
-            })
+        (0..self.length).rev().find_map(|index| {
+            let end = self.ends[index];
+            let stop = self.is_stop(end);
+            let class = *ABBREVIATIONS.get(&self.text[self.start..end])?;
+            let stands = match index {
+                0 => stop && self.is_no_word(class, end),
+                _ => true,
+            };
+            stands.then_some(end + usize::from(stop))
+        })
+    }
+
+    /// Whether an abbreviation that may be spelled like an everyday word is not that word here:
+    /// a title before a rank (`ले. कर्नल`), a unit after a number (`2 ली.`).
+    fn is_no_word(&self, class: Abbreviation, end: usize) -> bool {
+        let word = &self.text[self.start..end];
+        if !role::has(word, Role::Verb) && !role::has(word, Role::Postposition) {
+            return true;
+        }
+        match class {
+            Abbreviation::Title => {
+                word_after(self.text, end + 1).is_some_and(|next| role::has(next, Role::BeforeName))
+            }
+            Abbreviation::Unit => {
+                let before = tail(&self.text[..self.start], CONTEXT).trim_end_matches(BLANK);
+                before.ends_with(char::is_numeric) || role::has(last_word(before), Role::BeforeUnit)
+            }
+            _ => false,
+        }
     }
 
     /// Two or more letters with full stops between them: `ए.पी.जे.`, `U.S`; or single
-    /// syllables that a full stop closes too: `भा.ज.पा.`.
+    /// syllables that a full stop closes too, if there are but two: `भा.ज.पा`, `सं.रा.`.
     fn initialism(&self) -> Option<usize> {
         let letters = self
             .segments()
@@ -143,45 +182,53 @@ impl<'t> Chain<'t> {
             .count();
         if letters >= 2 {
             let end = self.ends[letters - 1];
-            return Some(if self.is_stop(end) { end + 1 } else { end });
+            return Some(end + usize::from(self.is_stop(end)));
         }
         let end = self.ends[self.length - 1];
+        let stop = self.is_stop(end);
         let syllables = (2..=6).contains(&self.length)
-            && self.is_stop(end)
+            && (stop || self.length > 2)
             && self.segments().all(is_syllable)
             && !role::has(self.segment(0), Role::Verb);
-        syllables.then_some(end + 1)
+        syllables.then_some(end + usize::from(stop))
     }
 
     /// One letter before a name: `एम. करुणानिधि`.
     fn initial(&self) -> Option<usize> {
         let end = self.ends[0];
-        let letter = &self.text[self.start..end];
-        let certainty = if let Some(&certainty) = LETTER_NAMES.get(letter) {
-            certainty
-        } else if is_bare_letter(letter) {
-            // `न.` and `व.` are words; any other bare letter abbreviates.
-            return (!matches!(letter, "न" | "व")).then_some(end + 1);
-        } else if letter.len() == 1 && letter.as_bytes()[0].is_ascii_uppercase() {
-            let next = word_after(self.text, end + 1)?;
-            let before_latin = next.as_bytes()[0].is_ascii_alphabetic();
-            let initial =
-                before_latin || matches!(Before::of(self.text, self.start), Before::Initial);
-            return initial.then_some(end + 1);
-        } else {
+        if !self.is_stop(end) {
             return None;
+        }
+        let letter = &self.text[self.start..end];
+        let before = Before::of(self.text, self.start);
+        if matches!(before, Before::Word(word) if role::has(word, Role::BeforeLabel)) {
+            return None;
+        }
+        let certainty = match LETTER_NAMES.get(letter) {
+            Some(certainty) => *certainty,
+            // `न.` and `व.` are words; any other bare letter abbreviates.
+            None if is_bare_letter(letter) => {
+                return (!matches!(letter, "न" | "व")).then_some(end + 1);
+            }
+            None if letter.len() == 1 && letter.as_bytes()[0].is_ascii_uppercase() => {
+                LetterName::Ambiguous
+            }
+            None => return None,
         };
         let next = word_after(self.text, end + 1)?;
-        if role::has(next, Role::Starts) {
+        if starts_anew(next) {
             return None;
         }
         let initial = certainty == LetterName::Clear
-            || match Before::of(self.text, self.start) {
+            || letter.len() == 1 && next.as_bytes()[0].is_ascii_alphabetic()
+            || self.is_before_another_initial(next)
+            || match before {
                 Before::Initial | Before::Nothing => true,
-                Before::Word(word) if role::has(word, Role::Postposition) => false,
-                Before::Word(word) => {
-                    role::has(word, Role::BeforeName) || self.is_before_another_initial(next)
+                // `दिल्ली से आई.`, but `सचिव ने जी. परमेश्वर`.
+                Before::Word(word) if role::has(word, Role::Postposition) => {
+                    !role::has(letter, Role::Verb)
                 }
+                Before::Word(word) => role::has(word, Role::BeforeName),
             };
         initial.then_some(end + 1)
     }
@@ -191,6 +238,11 @@ impl<'t> Chain<'t> {
         let after = next.as_ptr() as usize - self.text.as_ptr() as usize + next.len();
         is_letter(next) && self.is_stop(after)
     }
+}
+
+/// Whether a word begins a sentence and does not lean on what stands before it.
+pub(crate) fn starts_anew(word: &str) -> bool {
+    role::has(word, Role::Starts) && !role::has(word, Role::Postposition)
 }
 
 /// What stands before a word on its line.
@@ -205,7 +257,7 @@ enum Before<'t> {
 
 impl<'t> Before<'t> {
     fn of(text: &'t str, start: usize) -> Self {
-        let before = tail(&text[..start]).trim_end_matches([' ', '\u{A0}']);
+        let before = tail(&text[..start], CONTEXT).trim_end_matches(BLANK);
         if let Some(initial) = before.strip_suffix('.') {
             return if is_letter(last_word(initial)) {
                 Before::Initial
@@ -220,9 +272,9 @@ impl<'t> Before<'t> {
     }
 }
 
-/// The last [`CONTEXT`] bytes, cut at a character.
-fn tail(text: &str) -> &str {
-    let mut from = text.len().saturating_sub(CONTEXT);
+/// The last `length` bytes, cut at a character.
+pub(crate) fn tail(text: &str, length: usize) -> &str {
+    let mut from = text.len().saturating_sub(length);
     while !text.is_char_boundary(from) {
         from += 1;
     }
@@ -231,7 +283,7 @@ fn tail(text: &str) -> &str {
 
 /// The letters at the end of a text.
 pub(crate) fn last_word(text: &str) -> &str {
-    let text = tail(text);
+    let text = tail(text, CONTEXT);
     let rest = text.trim_end_matches(|c: char| c.is_alphanumeric() || devanagari_mark(c));
     &text[rest.len()..]
 }
@@ -244,7 +296,7 @@ fn devanagari_mark(character: char) -> bool {
 /// The word that begins after the blanks at `position`, on the same line.
 pub(crate) fn word_after(text: &str, position: usize) -> Option<&str> {
     let rest = text.get(position..)?;
-    let start = position + (rest.len() - rest.trim_start_matches([' ', '\u{A0}']).len());
+    let start = position + (rest.len() - rest.trim_start_matches(BLANK).len());
     let end = letters_end(text, start)?;
     Some(&text[start..end])
 }
@@ -285,7 +337,7 @@ mod tests {
     fn every_row_of_the_tables_is_read() {
         let count = |table: &str| table.lines().filter(|line| !line.starts_with('#')).count();
         let table = include_str!("../../data/abbreviations.tsv");
-        assert_eq!(ABBREVIATIONS.len(), count(table));
+        assert_eq!(table::rows::<3>(table).count(), count(table));
         let classes = [
             "title",
             "unit",
@@ -297,9 +349,10 @@ mod tests {
         for [abbreviation, class, _] in table::rows(table) {
             assert!(classes.contains(&class), "{abbreviation}: {class}");
         }
-        assert_eq!(
-            LETTER_NAMES.len(),
-            count(include_str!("../../data/letter-names.tsv"))
-        );
+        let table = include_str!("../../data/letter-names.tsv");
+        assert_eq!(table::rows::<3>(table).count(), count(table));
+        for [spelling, _, certainty] in table::rows(table) {
+            assert!(["clear", "ambiguous"].contains(&certainty), "{spelling}");
+        }
     }
 }

@@ -116,7 +116,7 @@ pub(crate) fn token_at(text: &str, start: usize) -> (usize, TokenKind) {
 }
 
 /// Moves an end that falls inside a grapheme cluster to the end of that cluster.
-fn whole_cluster_end(text: &str, end: usize) -> usize {
+pub(crate) fn whole_cluster_end(text: &str, end: usize) -> usize {
     let attaches = match &text.as_bytes()[end..] {
         [] => false,
         [byte, ..] if byte.is_ascii() => false,
@@ -144,15 +144,15 @@ fn word(text: &str, start: usize, after_first: usize) -> (usize, TokenKind) {
     let Some(&next) = bytes.get(end) else {
         return (end, TokenKind::Word);
     };
-    if pattern::may_continue_address(bytes[start], next) {
-        if let Some(address) = pattern::address_at(text, start) {
-            return address;
-        }
+    if pattern::may_continue_address(bytes[start], next)
+        && let Some(address) = pattern::address_at(text, start)
+    {
+        return address;
     }
-    if next == b'.' {
-        if let Some(end) = abbreviation::end_of(text, start, end) {
-            return (end, TokenKind::Word);
-        }
+    if next == b'.'
+        && let Some(end) = abbreviation::end_of(text, start, end)
+    {
+        return (end, TokenKind::Word);
     }
     (end, TokenKind::Word)
 }
