@@ -33,7 +33,7 @@ const COMMON_WEIGHT: f64 = 0.25;
 /// What each word more adds to the worth of a name.
 const WORD_WEIGHT: f64 = 0.5;
 /// A short form counts for its name unless it is more than this many times as frequent.
-const SHORT_FORMS: usize = 3;
+const SHORT_FORMS: usize = 2;
 
 /// One keyword of a text.
 ///
@@ -244,8 +244,8 @@ impl<'t> Vocabulary<'t> {
     }
 }
 
-/// Every content word; every run of up to [`LONGEST_NAME`] of them without a common word, such
-/// as a title before a name; and every title in quotes.
+/// Every content word; every run of up to [`LONGEST_NAME`] of them without a common word and
+/// without a title that a name follows; and every title in quotes.
 fn candidates<'s, 't>(
     sentences: &[Weighted<'s, 't>],
     vocabulary: &Vocabulary<'_>,
@@ -271,6 +271,7 @@ fn candidates<'s, 't>(
             candidate.is_base_form = true;
         }
     };
+    let is_title = |token: &Token<'_>| role::has(token.text, Role::BeforeName);
     for &Weighted { weight, tokens } in sentences {
         let is_content = content_words(tokens, stopwords);
         let in_name: Vec<bool> = tokens
@@ -280,15 +281,16 @@ fn candidates<'s, 't>(
                 *is_content && !vocabulary.is_common(vocabulary.form(token).word)
             })
             .collect();
-        for start in 0..tokens.len() {
-            if !is_content[start] {
-                continue;
-            }
+        for start in (0..tokens.len()).filter(|start| is_content[*start]) {
             add(&tokens[start..=start], weight);
-            let longest = in_name[start..].iter().take(LONGEST_NAME);
-            let length = longest.take_while(|in_name| **in_name).count();
-            for length in 2..=length {
-                add(&tokens[start..start + length], weight);
+            let mut end = start;
+            while end + 1 < (start + LONGEST_NAME).min(tokens.len())
+                && in_name[end]
+                && in_name[end + 1]
+                && !is_title(&tokens[end])
+            {
+                end += 1;
+                add(&tokens[start..=end], weight);
             }
         }
         for title in titles(tokens) {
@@ -301,7 +303,7 @@ fn candidates<'s, 't>(
     candidates
 }
 
-/// Where up to [`LONGEST_NAME`] words stand in quotes.
+/// Where two to [`LONGEST_NAME`] words stand in quotes.
 fn titles(tokens: &[Token<'_>]) -> Vec<Range<usize>> {
     let mut titles = Vec::new();
     let mut opened = None;
@@ -408,18 +410,15 @@ fn is_latin_scrap(word: &str) -> bool {
 }
 
 fn is_verb(word: &str) -> bool {
-    if role::has(word, Role::Verb) || role::has(word, Role::Speech) {
-        return true;
-    }
-    let form = fold(word);
-    looks_like_verb(&form) && !NOT_VERBS.contains(&form)
+    looks_like_verb(word) && !NOT_VERBS.contains(&fold(word))
 }
 
-fn looks_like_verb(form: &str) -> bool {
+fn looks_like_verb(word: &str) -> bool {
+    let form = fold(word);
     let mut stems = VERB_ENDINGS
         .iter()
         .filter_map(|ending| form.strip_suffix(ending));
-    stems.any(|stem| VERB_STEMS.contains(stem))
+    stems.any(|stem| VERB_STEMS.contains(stem)) || role::has(word, Role::Verb)
 }
 
 fn is_verb_stem(word: &str) -> bool {
@@ -555,7 +554,7 @@ mod tests {
         for [word, kind] in table::rows(include_str!("../data/verbs.tsv")) {
             match kind {
                 "verb" => assert!(word.ends_with("ना") && is_verb_stem(&word[..word.len() - 6])),
-                "noun" => assert!(!is_verb(word) && looks_like_verb(&fold(word)), "{word}"),
+                "noun" => assert!(!is_verb(word) && looks_like_verb(word), "{word}"),
                 _ => panic!("{word}: {kind}"),
             }
         }
