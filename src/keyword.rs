@@ -21,6 +21,7 @@ use crate::grapheme::graphemes;
 use crate::normalize::Folder;
 use crate::stopword::{Stopwords, WordClass};
 use crate::table;
+use crate::token::abbreviation::{self, Abbreviation};
 use crate::token::role::{self, Role};
 use crate::token::{Token, TokenKind};
 
@@ -244,8 +245,9 @@ impl<'t> Vocabulary<'t> {
     }
 }
 
-/// Every content word; every run of up to [`LONGEST_NAME`] of them without a common word and
-/// without a title that a name follows; and every title in quotes.
+/// Every content word; every run of up to [`LONGEST_NAME`] of them, initials between them
+/// included, without a common word and without a title that a name follows; and every title in
+/// quotes.
 fn candidates<'s, 't>(
     sentences: &[Weighted<'s, 't>],
     vocabulary: &Vocabulary<'_>,
@@ -278,7 +280,8 @@ fn candidates<'s, 't>(
             .iter()
             .zip(&is_content)
             .map(|(token, is_content)| {
-                *is_content && !vocabulary.is_common(vocabulary.form(token).word)
+                let is_common = || vocabulary.is_common(vocabulary.form(token).word);
+                *is_content && !is_common() || is_initial(token)
             })
             .collect();
         for start in (0..tokens.len()).filter(|start| is_content[*start]) {
@@ -290,12 +293,15 @@ fn candidates<'s, 't>(
                 && !is_title(&tokens[end])
             {
                 end += 1;
-                add(&tokens[start..=end], weight);
+                if is_content[end] {
+                    add(&tokens[start..=end], weight);
+                }
             }
         }
         for title in titles(tokens) {
             // A title of content words alone is a run already.
-            if !in_name[title.clone()].iter().all(|in_name| *in_name) {
+            let is_run = in_name[title.clone()].iter().all(|in_name| *in_name);
+            if !is_run && is_content[title.clone()].contains(&true) {
                 add(&tokens[title], weight);
             }
         }
@@ -402,6 +408,15 @@ fn content_words(tokens: &[Token<'_>], stopwords: &Stopwords) -> Vec<bool> {
             && !(is_verb_stem(word) && tokens.get(index + 1).is_some_and(follows_verb_stem))
     };
     tokens.iter().enumerate().map(is_content).collect()
+}
+
+/// Whether the token is an initial in a name: `विक्रम एस. देशवाल`.
+fn is_initial(token: &Token<'_>) -> bool {
+    token.text.strip_suffix('.').is_some_and(|letter| {
+        token.kind == TokenKind::Word
+            && graphemes(letter).nth(2).is_none()
+            && abbreviation::class(letter) != Abbreviation::Title
+    })
 }
 
 /// Whether the word is what is left of `Wi-Fi` or of an English sentence; `IT` is a name.
