@@ -93,7 +93,7 @@ fn keywords<'a>(article: &'a Article<'_>, most: usize) -> Vec<&'a str> {
     keywords.map(|keyword| keyword.text.as_str()).collect()
 }
 
-fn headline<'t>(text: &'t str) -> Option<&'t str> {
+fn headline(text: &str) -> Option<&str> {
     Article::parse(text).headline.map(|headline| headline.text)
 }
 
