@@ -151,10 +151,14 @@ pub(crate) fn keywords(sentences: &[Weighted<'_, '_>], stopwords: &Stopwords) ->
         .filter(|(_, candidate)| candidate.count > 0)
         .map(|(name, candidate)| (vocabulary.worth(name) * candidate.weight, name, candidate))
         .collect();
-    ranked.sort_by(|(score, _, candidate), (other_score, _, other)| {
-        let by_score = other_score.total_cmp(score);
-        by_score.then(candidate.first.cmp(&other.first))
-    });
+    ranked.sort_by(
+        |(score, name, candidate), (other_score, other_name, other)| {
+            let by_score = other_score.total_cmp(score);
+            let by_place = candidate.first.cmp(&other.first);
+            let by_length = other_name.words().len().cmp(&name.words().len());
+            by_score.then(by_place).then(by_length)
+        },
+    );
     let best = ranked.first().map_or(1.0, |(score, ..)| *score);
     ranked
         .into_iter()
@@ -443,7 +447,7 @@ fn join_short_forms(candidates: &mut Candidates<'_, '_>) {
         .filter(|(name, _)| name.words().len() > 1)
         .map(|(name, candidate)| (*name, candidate.first))
         .collect();
-    names.sort_by_key(|(_, first)| *first);
+    names.sort_by_key(|(name, first)| (*first, name.words().len()));
     let mut names_with: HashMap<Word, usize> = HashMap::new();
     for word in names.iter().flat_map(|(name, _)| name.words()) {
         *names_with.entry(*word).or_default() += 1;
