@@ -3,6 +3,18 @@
 //! ```text
 //! cargo run --release --example article [FILE|-] [--format text|json]
 //! ```
+//!
+//! The JSON is one [`Article`] as it serializes. Ranges are `{"start", "end"}`, byte offsets into
+//! the file; `stopwords` are indexes into `tokens`.
+//!
+//! ```text
+//! headline    null or {text, range, romanized, slug}
+//! paragraphs  [{kind: headline|line|text, text, range,
+//!               sentences: [{text, range, tokens: [{text, range, kind}], stopwords}]}]
+//! keywords    [{text, count, score}], the best first; its score is 1
+//! counts      {paragraphs, sentences, tokens, words, distinct_words, stopwords,
+//!              grapheme_clusters}
+//! ```
 
 mod support;
 
@@ -74,58 +86,67 @@ fn print_text(article: &Article<'_>, output: &mut impl Write) -> io::Result<()> 
         }
         writeln!(output)?;
     }
+    // The keyword comes last, because terminals disagree about the width of Devanagari.
+    for keyword in article.keywords.iter().take(KEYWORDS) {
+        let bar = "█".repeat((keyword.score * BAR as f64).round().max(1.0) as usize);
+        let label = format!("  {bar:<BAR$}  {:>3}  ", keyword.count);
+        print_wrapped(output, &label, &keyword.text)?;
+    }
     if !article.keywords.is_empty() {
-        let shown = &article.keywords[..article.keywords.len().min(KEYWORDS)];
-        let longest = shown
-            .iter()
-            .map(|keyword| columns(&keyword.text))
-            .max()
-            .unwrap_or(0);
-        for keyword in shown {
-            let bar = "█".repeat((keyword.score * BAR as f64).round().max(1.0) as usize);
-            let padding = " ".repeat(longest - columns(&keyword.text));
-            writeln!(
-                output,
-                "  {}{padding}  {:>3}  {bar}",
-                keyword.text, keyword.count
-            )?;
-        }
         writeln!(output)?;
     }
     let counts = article.counts;
-    writeln!(
-        output,
-        "{} paragraphs, {} sentences, {} tokens, {} words ({} different, {} stopwords)",
+    let counts = format!(
+        "{} paragraphs, {} sentences, {} tokens, {} words ({} different, {} stopwords), \
+         {} grapheme clusters",
         counts.paragraphs,
         counts.sentences,
         counts.tokens,
         counts.words,
         counts.distinct_words,
-        counts.stopwords
-    )
+        counts.stopwords,
+        counts.grapheme_clusters
+    );
+    print_wrapped(output, "", &counts)
 }
 
 /// Prints a text after a label, in lines that fit the terminal, each indented like the first.
+/// A word that is longer than a line is broken between grapheme clusters.
 fn print_wrapped(output: &mut impl Write, label: &str, text: &str) -> io::Result<()> {
-    let indent = " ".repeat(label.len());
-    let mut column = label.len();
+    let indent = columns(label);
+    let mut column = indent;
     write!(output, "{label}")?;
-    for (index, word) in text.split_whitespace().enumerate() {
+    for word in text.split_whitespace() {
         let width = columns(word);
-        if index > 0 && column + 1 + width > COLUMNS {
-            write!(output, "\n{indent}")?;
-            column = indent.len();
-        } else if index > 0 {
+        if column > indent && column + 1 + width > COLUMNS {
+            write!(output, "\n{:indent$}", "")?;
+            column = indent;
+        } else if column > indent {
             write!(output, " ")?;
             column += 1;
         }
-        write!(output, "{word}")?;
-        column += width;
+        for cluster in graphemes(word) {
+            let width = columns(cluster);
+            if column + width > COLUMNS {
+                write!(output, "\n{:indent$}", "")?;
+                column = indent;
+            }
+            write!(output, "{cluster}")?;
+            column += width;
+        }
     }
     writeln!(output)
 }
 
-/// The columns a text takes, as terminals show Devanagari: about one a grapheme cluster.
+/// The most columns that a terminal gives a text: one for each character that is no mark above
+/// or below another, two for an emoji. Some terminals give a grapheme cluster only one.
 fn columns(text: &str) -> usize {
-    graphemes(text).count()
+    let width = |character| match character {
+        '\u{900}'..='\u{902}' | '\u{93A}' | '\u{93C}' | '\u{941}'..='\u{948}' => 0,
+        '\u{94D}' | '\u{951}'..='\u{957}' | '\u{962}' | '\u{963}' => 0,
+        '\u{300}'..='\u{36F}' | '\u{200B}'..='\u{200F}' | '\u{FE00}'..='\u{FE0F}' => 0,
+        '\u{1F300}'.. => 2,
+        _ => 1,
+    };
+    text.chars().map(width).sum()
 }

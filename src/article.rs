@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::grapheme::graphemes;
 use crate::keyword::{self, Keyword, Weighted};
 use crate::sentence::sentences;
-use crate::stopword::Stopwords;
+use crate::stopword::{Stopwords, WordClass};
 use crate::token::{Token, TokenKind};
 use crate::transliterate::Romanizer;
 
@@ -13,6 +13,10 @@ use crate::transliterate::Romanizer;
 const HEADLINE_WEIGHT: f64 = 2.0;
 /// A line of fewer words without an end mark is no paragraph of the body.
 const LINE_WORDS: usize = 25;
+/// A statement of fewer words is a subheading or a place: `नई दिल्ली।`
+const STATEMENT_WORDS: usize = 4;
+/// A line of fewer Hindi words is hardly a headline.
+const HEADLINE_WORDS: usize = 4;
 
 /// The analysis of a text, such as a news article.
 ///
@@ -268,53 +272,100 @@ fn is_line_break(character: char) -> bool {
     matches!(character, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
+/// How a paragraph ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    /// With a mark that closes a statement: `।`, `.`, `…`.
+    Statement,
+    /// With `?` or `!`, as headlines, subheadings and links do too.
+    Exclamation,
+    /// Without a mark.
+    Open,
+}
+
+fn ending(sentence: &AnalyzedSentence<'_>) -> Ending {
+    // What stands after the mark that closes the sentence.
+    let is_trailing = |token: &&Token<'_>| match token.kind {
+        TokenKind::Emoji | TokenKind::Hashtag | TokenKind::Mention => true,
+        _ => matches!(token.text, "\"" | "'" | "”" | "’" | "»" | ")" | "]"),
+    };
+    let last = sentence
+        .tokens
+        .iter()
+        .rev()
+        .find(|token| !is_trailing(token));
+    match last {
+        Some(last) if last.kind == TokenKind::Punctuation => match last.text.chars().next() {
+            Some('।' | '॥' | '.' | '|' | '…') => Ending::Statement,
+            Some('?' | '!') => Ending::Exclamation,
+            _ => Ending::Open,
+        },
+        _ => Ending::Open,
+    }
+}
+
+/// Whether the paragraph is running text: it has the end marks of sentences, or it is long, and
+/// in doubt it has an auxiliary too, which captions and lists of tags have not.
 fn is_running_text(paragraph: &Paragraph<'_>) -> bool {
     let words = word_count(paragraph);
-    let closed = paragraph.sentences.iter().any(|sentence| {
-        let last = sentence
-            .tokens
-            .iter()
-            .rev()
-            .find(|token| token.kind == TokenKind::Punctuation);
-        last.is_some_and(|last| {
-            matches!(last.text, "।" | "॥" | "." | "|") && last.range.end + 6 >= sentence.range.end
-        })
-    });
-    closed && words >= 4 || paragraph.sentences.len() > 1 && words >= 12 || words > LINE_WORDS
+    let has_statement = || {
+        let mut sentences = paragraph.sentences.iter();
+        sentences.any(|sentence| ending(sentence) == Ending::Statement)
+    };
+    match paragraph.sentences.last().map_or(Ending::Open, ending) {
+        Ending::Statement => words >= STATEMENT_WORDS,
+        Ending::Exclamation if paragraph.sentences.len() > 1 && words > LINE_WORDS / 2 => true,
+        _ => {
+            (words > LINE_WORDS || words > LINE_WORDS / 2 && has_statement())
+                && has_auxiliary(paragraph)
+        }
+    }
+}
+
+fn has_auxiliary(paragraph: &Paragraph<'_>) -> bool {
+    let stopwords = Stopwords::hindi();
+    let mut words = words(paragraph);
+    words.any(|word| {
+        let class = stopwords.class(word.text);
+        matches!(class, Some(WordClass::Auxiliary | WordClass::LightVerb))
+    })
+}
+
+fn words<'p, 't>(paragraph: &'p Paragraph<'t>) -> impl Iterator<Item = &'p Token<'t>> {
+    let sentences = paragraph.sentences.iter();
+    let tokens = sentences.flat_map(|sentence| &sentence.tokens);
+    tokens.filter(|token| token.kind == TokenKind::Word)
 }
 
 fn word_count(paragraph: &Paragraph<'_>) -> usize {
-    let tokens = paragraph
-        .sentences
-        .iter()
-        .flat_map(|sentence| &sentence.tokens);
-    tokens.filter(|token| token.kind == TokenKind::Word).count()
+    words(paragraph).count()
 }
 
-/// Finds the headline and marks its paragraph: of the lines above the first running text, the
-/// one with the most Hindi words; where there is none, the first line of the text.
+/// Finds the headline and marks its paragraph. It is above the first running text, or else it
+/// is the first paragraph, if that is short and others follow.
+///
+/// Of the lines there, it is the first that reads like a headline; where none does, the one
+/// with the most Hindi words.
 fn headline<'t>(paragraphs: &mut [Paragraph<'t>]) -> Option<Headline<'t>> {
     let above = paragraphs
         .iter()
-        .position(|paragraph| paragraph.kind == ParagraphKind::Text);
-    let above = above.unwrap_or(paragraphs.len());
-    let hindi_words = |paragraph: &Paragraph<'_>| {
-        let tokens = paragraph
-            .sentences
-            .iter()
-            .flat_map(|sentence| &sentence.tokens);
-        tokens
-            .filter(|token| token.kind == TokenKind::Word && is_hindi(token.text))
-            .count()
+        .position(|paragraph| paragraph.kind == ParagraphKind::Text)
+        .unwrap_or(paragraphs.len());
+    let above = match above {
+        0 if paragraphs.len() > 1 && word_count(&paragraphs[0]) <= LINE_WORDS => 1,
+        above => above,
     };
-    // The first of the longest: `max_by_key` would give the last.
-    let longest = (0..above)
-        .rev()
-        .max_by_key(|&index| hindi_words(&paragraphs[index]))?;
-    if hindi_words(&paragraphs[longest]) == 0 {
+    let lines = &paragraphs[..above];
+    let hindi_words = |line: &Paragraph<'_>| hindi_words(line.text);
+    let chosen = lines.iter().position(reads_like_headline).or_else(|| {
+        // The first of the longest: `max_by_key` would give the last.
+        let longest = (0..above).rev();
+        longest.max_by_key(|index| hindi_words(&lines[*index]))
+    })?;
+    if hindi_words(&lines[chosen]) == 0 {
         return None;
     }
-    let paragraph = &mut paragraphs[longest];
+    let paragraph = &mut paragraphs[chosen];
     paragraph.kind = ParagraphKind::Headline;
     let text = without_site_name(paragraph.text);
     let romanizer = Romanizer::new();
@@ -326,22 +377,52 @@ fn headline<'t>(paragraphs: &mut [Paragraph<'t>]) -> Option<Headline<'t>> {
     })
 }
 
-fn is_hindi(word: &str) -> bool {
-    word.starts_with(crate::devanagari::contains)
+/// Whether a line is more than the name of a section, a byline, or a path through the site.
+fn reads_like_headline(line: &Paragraph<'_>) -> bool {
+    let text = without_site_name(line.text);
+    let hindi = hindi_words(text);
+    let end = line.range.start + text.len();
+    let others = words(line)
+        .filter(|word| word.range.end <= end && !is_hindi(word.text))
+        .count();
+    let is_path = [" / ", " > ", "»", "›", " | "]
+        .iter()
+        .any(|divider| text.contains(divider));
+    let has_stopword = line
+        .sentences
+        .iter()
+        .any(|sentence| !sentence.stopwords.is_empty());
+    hindi >= HEADLINE_WORDS && hindi > others && !is_path && (has_stopword || text.contains(','))
 }
 
-/// Cuts off what follows the last ` - ` or ` | ` where it has no Devanagari.
-fn without_site_name(headline: &str) -> &str {
-    let divider = [" - ", " | ", " – "]
-        .iter()
-        .filter_map(|divider| headline.rfind(divider))
-        .max();
-    match divider {
-        Some(at) if !headline[at..].contains(crate::devanagari::contains) && at > 0 => {
-            headline[..at].trim_end()
-        }
-        _ => headline,
+fn hindi_words(text: &str) -> usize {
+    text.split_whitespace()
+        .filter(|word| is_hindi(word))
+        .count()
+}
+
+fn is_hindi(word: &str) -> bool {
+    let mut letters = word.chars().filter(|character| character.is_alphabetic());
+    letters.next().is_some_and(crate::devanagari::contains)
+}
+
+/// Cuts off what follows a dash or a bar where it is no Hindi, and after a bar also the few
+/// words of a section or a site.
+fn without_site_name(mut headline: &str) -> &str {
+    let cut = |headline: &str| {
+        let dividers = [(" - ", 1), (" – ", 1), (" | ", HEADLINE_WORDS)];
+        let cuts = dividers.iter().filter_map(|(divider, hindi)| {
+            let at = headline.rfind(divider)?;
+            (hindi_words(&headline[at..]) < *hindi).then_some(at)
+        });
+        cuts.max()
+    };
+    while let Some(at) = cut(headline)
+        && hindi_words(&headline[..at]) > 0
+    {
+        headline = headline[..at].trim_end();
     }
+    headline
 }
 
 fn keywords(

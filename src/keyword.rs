@@ -1,20 +1,27 @@
 //! Keywords: what a text is about, told from the text alone.
 //!
-//! The candidates are its content words and the runs of content words that it repeats, such as
-//! `समाजवादी पार्टी`. An inflected form counts for its base form where the text has both. What
-//! stands inside a longer name is not counted again by itself (the idea of the C-value,
-//! Frantzi, Ananiadou and Mima 2000).
+//! The candidates are its content words, the runs of content words that it repeats, such as
+//! `समाजवादी पार्टी`, and the titles that it repeats in quotes, such as `'चंबल का चाँद'`. Verbs
+//! are out (`data/verbs.tsv`), and words of everyday news count less
+//! (`data/common-words.tsv`).
+//!
+//! An inflected form counts for its base form: the one that the text or a table
+//! (`data/nouns.tsv`) has, or else the likeliest. What stands inside a longer name is not
+//! counted again by itself (the idea of the C-value, Frantzi, Ananiadou and Mima 2000), and a
+//! short form counts for its name: `भदौरिया` for `रोहन भदौरिया`.
 
 use std::borrow::Cow;
-use std::cmp::Ordering;
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use once_cell::sync::Lazy;
 
 use crate::grapheme::graphemes;
 use crate::normalize::Folder;
-use crate::stopword::Stopwords;
+use crate::stopword::{Stopwords, WordClass};
 use crate::table;
+use crate::token::abbreviation::{self, Abbreviation};
 use crate::token::role::{self, Role};
 use crate::token::{Token, TokenKind};
 
@@ -24,6 +31,10 @@ const LONGEST_NAME: usize = 4;
 const KEYWORDS: usize = 20;
 /// What a common word is worth beside one that tells a topic.
 const COMMON_WEIGHT: f64 = 0.25;
+/// What each word more adds to the worth of a name.
+const WORD_WEIGHT: f64 = 0.5;
+/// A short form counts for its name unless it is more than this many times as frequent.
+const SHORT_FORMS: usize = 2;
 
 /// One keyword of a text.
 ///
@@ -37,9 +48,11 @@ const COMMON_WEIGHT: f64 = 0.25;
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Keyword {
-    /// The keyword as the text has it, in its base form where the text has that.
+    /// The keyword as the text spells it; a single word, and the last one of a name, in its
+    /// base form.
     pub text: String,
-    /// How often it stands in the text in any of its forms, outside of longer keywords.
+    /// How often it stands in the text in any of its forms, short forms of a name included,
+    /// but not inside of longer keywords.
     pub count: usize,
     /// Its weight beside the first keyword's, which is 1.
     pub score: f64,
@@ -52,160 +65,588 @@ pub(crate) struct Weighted<'s, 't> {
 }
 
 /// Words of everyday news that tell little about any one text.
-static COMMON: Lazy<HashSet<String>> = Lazy::new(|| {
+static COMMON: Lazy<HashSet<Cow<'static, str>>> = Lazy::new(|| {
     let rows = table::rows(include_str!("../data/common-words.tsv"));
-    rows.map(|[word]| fold(word).into_owned()).collect()
+    rows.map(|[word]| fold(word)).collect()
 });
 
-/// A name of one or more words, by their base forms.
-type Name = Vec<String>;
+/// Nouns whose base form cannot be told from their plural.
+static NOUNS: Lazy<HashSet<Cow<'static, str>>> = Lazy::new(|| {
+    let rows = table::rows(include_str!("../data/nouns.tsv"));
+    rows.map(|[word]| fold(word)).collect()
+});
+
+/// The stems of verbs.
+static VERB_STEMS: Lazy<HashSet<String>> = Lazy::new(|| {
+    verbs_of_kind("verb")
+        .filter_map(|infinitive| Some(infinitive.strip_suffix("ना")?.to_owned()))
+        .collect()
+});
+
+/// Nouns and adjectives that look like a form of a verb.
+static NOT_VERBS: Lazy<HashSet<Cow<'static, str>>> = Lazy::new(|| verbs_of_kind("noun").collect());
+
+fn verbs_of_kind(wanted: &'static str) -> impl Iterator<Item = Cow<'static, str>> {
+    table::rows(include_str!("../data/verbs.tsv"))
+        .filter(move |[_, kind]| *kind == wanted)
+        .map(|[word, _]| fold(word))
+}
+
+/// The number of a form in the [`Vocabulary`]; a word goes by that of its base form.
+type Word = u32;
+
+/// Stands where a name has no more words.
+const NO_WORD: Word = Word::MAX;
+
+/// One to [`LONGEST_NAME`] words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Name([Word; LONGEST_NAME]);
+
+impl Name {
+    fn of(words: impl IntoIterator<Item = Word>) -> Self {
+        let mut name = [NO_WORD; LONGEST_NAME];
+        for (place, word) in name.iter_mut().zip(words) {
+            *place = word;
+        }
+        Name(name)
+    }
+
+    fn words(&self) -> &[Word] {
+        let length = self.0.iter().take_while(|word| **word != NO_WORD).count();
+        &self.0[..length]
+    }
+
+    /// The shorter names inside it.
+    fn parts(&self) -> impl Iterator<Item = Name> {
+        let words = self.words();
+        (1..words.len()).flat_map(|length| {
+            words
+                .windows(length)
+                .map(|part| Name::of(part.iter().copied()))
+        })
+    }
+}
 
 /// What is known of a candidate.
-#[derive(Debug, Default)]
-struct Candidate {
-    text: String,
+#[derive(Debug)]
+struct Candidate<'s, 't> {
+    /// Where it stands first, in its base form if that is anywhere.
+    shown: &'s [Token<'t>],
     is_base_form: bool,
     first: usize,
     count: usize,
     weight: f64,
 }
 
+type Candidates<'s, 't> = HashMap<Name, Candidate<'s, 't>>;
+
 /// The keywords of the sentences, the best first.
 pub(crate) fn keywords(sentences: &[Weighted<'_, '_>], stopwords: &Stopwords) -> Vec<Keyword> {
-    let mut candidates = candidates(sentences, stopwords);
+    let vocabulary = Vocabulary::of(sentences);
+    let mut candidates = candidates(sentences, &vocabulary, stopwords);
     leave_out_nested(&mut candidates);
-    let mut ranked: Vec<(f64, Candidate)> = candidates
+    join_short_forms(&mut candidates);
+    let mut ranked: Vec<(f64, Name, Candidate<'_, '_>)> = candidates
         .into_iter()
         .filter(|(_, candidate)| candidate.count > 0)
-        .map(|(name, candidate)| (score(&name, &candidate), candidate))
+        .map(|(name, candidate)| (vocabulary.worth(name) * candidate.weight, name, candidate))
         .collect();
-    ranked.sort_by(|(score, candidate), (other_score, other)| {
-        let by_score = other_score.partial_cmp(score).unwrap_or(Ordering::Equal);
-        by_score
-            .then(candidate.first.cmp(&other.first))
-            .then(other.text.len().cmp(&candidate.text.len()))
-    });
-    let best = ranked.first().map_or(1.0, |(score, _)| *score);
+    ranked.sort_by(
+        |(score, name, candidate), (other_score, other_name, other)| {
+            let by_score = other_score.total_cmp(score);
+            let by_place = candidate.first.cmp(&other.first);
+            let by_length = other_name.words().len().cmp(&name.words().len());
+            by_score.then(by_place).then(by_length)
+        },
+    );
+    let best = ranked.first().map_or(1.0, |(score, ..)| *score);
     ranked
         .into_iter()
         .take(KEYWORDS)
-        .map(|(score, candidate)| Keyword {
-            text: candidate.text,
+        .map(|(score, name, candidate)| Keyword {
+            text: vocabulary.spell(name, candidate.shown),
             count: candidate.count,
             score: score / best,
         })
         .collect()
 }
 
-fn score(name: &Name, candidate: &Candidate) -> f64 {
-    let common = name.iter().all(|word| COMMON.contains(word));
-    let length = 1.0 + 0.5 * (name.len() - 1) as f64;
-    candidate.weight * length * if common { COMMON_WEIGHT } else { 1.0 }
+/// The words of a text.
+struct Vocabulary<'t> {
+    /// For each token of all sentences, the number of its form if it is a word.
+    tokens: Vec<Option<Word>>,
+    /// By their numbers, the different folded forms, and base forms that the text has not.
+    forms: Vec<Form>,
+    /// How each form is spelled where it stands first.
+    spellings: Vec<Cow<'t, str>>,
 }
 
-/// Every content word, and every run of content words up to [`LONGEST_NAME`].
-fn candidates(sentences: &[Weighted<'_, '_>], stopwords: &Stopwords) -> HashMap<Name, Candidate> {
-    let is_content = |token: &Token<'_>| is_content(token) && !stopwords.contains(token.text);
-    let vocabulary: HashSet<Cow<'_, str>> = sentences
-        .iter()
-        .flat_map(|sentence| sentence.tokens)
-        .filter(|token| is_content(token))
-        .map(|token| fold(token.text))
-        .collect();
-    let mut candidates: HashMap<Name, Candidate> = HashMap::new();
-    for sentence in sentences {
-        for run in sentence.tokens.split(|token| !is_content(token)) {
-            let forms: Name = run
-                .iter()
-                .map(|token| fold(token.text).into_owned())
-                .collect();
-            let bases: Name = forms.iter().map(|form| base(form, &vocabulary)).collect();
-            for start in 0..run.len() {
-                for end in start + 1..=run.len().min(start + LONGEST_NAME) {
-                    let candidate = candidates.entry(bases[start..end].to_vec()).or_default();
-                    let is_base_form = forms[start..end] == bases[start..end];
-                    if candidate.count == 0 {
-                        candidate.first = run[start].range.start;
-                    }
-                    if candidate.count == 0 || is_base_form && !candidate.is_base_form {
-                        let words: Vec<&str> =
-                            run[start..end].iter().map(|token| token.text).collect();
-                        candidate.text = words.join(" ");
-                        candidate.is_base_form = is_base_form;
-                    }
-                    candidate.count += 1;
-                    candidate.weight += sentence.weight;
+#[derive(Debug, Clone, Copy)]
+struct Form {
+    /// The number of its base form.
+    word: Word,
+    is_common: bool,
+    verb: Verb,
+}
+
+/// What a word is as a verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verb {
+    No,
+    /// It is a verb where an auxiliary follows: `मिल रही`.
+    Stem,
+    Yes,
+}
+
+impl<'t> Vocabulary<'t> {
+    fn of(sentences: &[Weighted<'_, 't>]) -> Self {
+        let mut numbers = Numbers::default();
+        let tokens = sentences
+            .iter()
+            .flat_map(|sentence| sentence.tokens)
+            .map(|token| {
+                let is_word = token.kind == TokenKind::Word;
+                is_word.then(|| numbers.number(fold(token.text), token.text.into()))
+            })
+            .collect();
+        let mut bases = Vec::new();
+        for number in 0..numbers.spellings.len() {
+            let base = base(&numbers.spellings[number], &numbers);
+            bases.push(base.map_or(number as Word, |base| {
+                numbers.number(fold(&base).into_owned().into(), base.into())
+            }));
+        }
+        bases.extend(bases.len() as Word..numbers.spellings.len() as Word);
+        let mut forms: Vec<Form> = bases
+            .into_iter()
+            .map(|word| Form {
+                word,
+                is_common: false,
+                verb: Verb::No,
+            })
+            .collect();
+        for (folded, number) in &numbers.by_form {
+            let form = &mut forms[*number as usize];
+            form.is_common = COMMON.contains(folded);
+            form.verb = Verb::of(&numbers.spellings[*number as usize], folded);
+        }
+        Vocabulary {
+            tokens,
+            forms,
+            spellings: numbers.spellings,
+        }
+    }
+
+    fn is_common(&self, word: Word) -> bool {
+        self.forms[word as usize].is_common
+    }
+
+    /// What a mention of the name is worth beside one of a single word.
+    fn worth(&self, name: Name) -> f64 {
+        let words = name.words();
+        if words.iter().all(|word| self.is_common(*word)) {
+            return COMMON_WEIGHT;
+        }
+        1.0 + WORD_WEIGHT * (words.len() - 1) as f64
+    }
+
+    /// The name as the text has it, but with the base form of its last word, which alone bears
+    /// the case of the whole.
+    fn spell(&self, name: Name, shown: &[Token<'_>]) -> String {
+        let last = name.words().last();
+        let last = last.map(|word| self.spellings[*word as usize].as_ref());
+        let before = shown.iter().take(shown.len() - 1).map(|token| token.text);
+        before.chain(last).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Numbers for the different folded forms of words.
+#[derive(Default)]
+struct Numbers<'t> {
+    by_form: HashMap<Cow<'t, str>, Word>,
+    /// By number, how the form is spelled.
+    spellings: Vec<Cow<'t, str>>,
+}
+
+impl<'t> Numbers<'t> {
+    fn number(&mut self, folded: Cow<'t, str>, spelling: Cow<'t, str>) -> Word {
+        *self.by_form.entry(folded).or_insert_with(|| {
+            self.spellings.push(spelling);
+            self.spellings.len() as Word - 1
+        })
+    }
+}
+
+/// Every content word; every run of up to [`LONGEST_NAME`] of them, initials between them
+/// included, without a common word and without a title that a name follows; and every title in
+/// quotes.
+fn candidates<'s, 't>(
+    sentences: &[Weighted<'s, 't>],
+    vocabulary: &Vocabulary<'_>,
+    stopwords: &Stopwords,
+) -> Candidates<'s, 't> {
+    let mut candidates = Candidates::new();
+    let mut before = 0;
+    for &Weighted { weight, tokens } in sentences {
+        let numbers = &vocabulary.tokens[before..before + tokens.len()];
+        before += tokens.len();
+        let mut add = |range: Range<usize>| {
+            let forms = numbers[range.clone()].iter().flatten();
+            let words = forms
+                .clone()
+                .map(|form| vocabulary.forms[*form as usize].word);
+            let is_base_form = forms.copied().eq(words.clone());
+            let candidate = candidates.entry(Name::of(words)).or_insert(Candidate {
+                shown: &tokens[range.clone()],
+                is_base_form,
+                first: tokens[range.start].range.start,
+                count: 0,
+                weight: 0.0,
+            });
+            candidate.count += 1;
+            candidate.weight += weight;
+            if is_base_form && !candidate.is_base_form {
+                candidate.shown = &tokens[range];
+                candidate.is_base_form = true;
+            }
+        };
+        let roles = roles(tokens, numbers, vocabulary, stopwords);
+        for start in (0..tokens.len()).filter(|start| roles[*start].is_content()) {
+            add(start..start + 1);
+            let mut end = start + 1;
+            while end < (start + LONGEST_NAME).min(tokens.len())
+                && matches!(roles[end - 1], InName::Word | InName::Initial)
+                && roles[end] != InName::No
+                && roles[end] != InName::Common
+            {
+                end += 1;
+                if roles[end - 1].is_content() {
+                    add(start..end);
                 }
+            }
+        }
+        for title in titles(tokens) {
+            let roles = &roles[title.clone()];
+            // A title of such words alone is a run already.
+            let is_run = roles.iter().all(|role| *role == InName::Word);
+            if !is_run && roles.iter().any(|role| role.is_content()) {
+                add(title);
             }
         }
     }
     candidates
 }
 
-/// Takes what stands inside a repeated longer name away from the shorter ones.
-fn leave_out_nested(candidates: &mut HashMap<Name, Candidate>) {
-    candidates.retain(|name, candidate| name.len() == 1 || candidate.count > 1);
+/// What a token can be in a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum InName {
+    /// Nothing: it is no word, or one that tells no topic.
+    No,
+    /// Nothing, but a keyword by itself: a word of everyday news.
+    Common,
+    /// Any part of it.
+    Word,
+    /// Its last word, such as `मंत्री`, which otherwise stands before a name.
+    Last,
+    /// An initial inside it: `विक्रम एस. देशवाल`.
+    Initial,
+}
+
+impl InName {
+    fn is_content(self) -> bool {
+        matches!(self, InName::Common | InName::Word | InName::Last)
+    }
+}
+
+fn roles(
+    tokens: &[Token<'_>],
+    numbers: &[Option<Word>],
+    vocabulary: &Vocabulary<'_>,
+    stopwords: &Stopwords,
+) -> Vec<InName> {
+    let in_name = |(index, token): (usize, &Token<'_>)| {
+        let word = token.text;
+        let Some(number) = numbers[index] else {
+            return InName::No;
+        };
+        let form = vocabulary.forms[number as usize];
+        let is_verb = match form.verb {
+            Verb::No => false,
+            Verb::Stem => tokens.get(index + 1).is_some_and(follows_verb_stem),
+            Verb::Yes => true,
+        };
+        if is_initial(word) {
+            InName::Initial
+        } else if is_verb || !is_telling(word) || stopwords.contains(word) {
+            InName::No
+        } else if vocabulary.is_common(form.word) {
+            InName::Common
+        } else if role::has(word, Role::BeforeName) {
+            InName::Last
+        } else {
+            InName::Word
+        }
+    };
+    tokens.iter().enumerate().map(in_name).collect()
+}
+
+/// Where two to [`LONGEST_NAME`] words stand in quotes.
+fn titles(tokens: &[Token<'_>]) -> Vec<Range<usize>> {
+    let mut titles = Vec::new();
+    let mut opened = None;
+    for (index, token) in tokens.iter().enumerate() {
+        match (token.kind, token.text) {
+            (TokenKind::Punctuation, "'" | "\"" | "‘" | "’" | "“" | "”" | "«" | "»") => {
+                if let Some(start) = opened
+                    && (2..=LONGEST_NAME).contains(&(index - start))
+                {
+                    titles.push(start..index);
+                    opened = None;
+                } else {
+                    opened = Some(index + 1);
+                }
+            }
+            (TokenKind::Word, _) => {}
+            _ => opened = None,
+        }
+    }
+    titles
+}
+
+/// Drops the longer names that are not repeated, and takes what stands inside a repeated one
+/// away from the shorter ones.
+fn leave_out_nested(candidates: &mut Candidates<'_, '_>) {
+    let is_long = |name: &Name| name.words().len() > 1;
+    candidates.retain(|name, candidate| !is_long(name) || candidate.count > 1);
     let mut names: Vec<(Name, usize)> = candidates
         .iter()
-        .map(|(name, candidate)| (name.clone(), candidate.first))
+        .filter(|(name, _)| is_long(name))
+        .map(|(name, candidate)| (*name, candidate.first))
         .collect();
-    names.sort_by_key(|(name, first)| (usize::MAX - name.len(), *first));
+    names.sort_by_key(|(name, first)| (Reverse(name.words().len()), *first));
     for (name, _) in names {
-        let Some(&Candidate { count, weight, .. }) = candidates.get(&name) else {
-            continue;
-        };
-        if name.len() > 1 && count < 2 {
+        let Candidate { count, weight, .. } = candidates[&name];
+        if count < 2 {
             candidates.remove(&name);
             continue;
         }
-        for length in 1..name.len() {
-            for part in name.windows(length) {
-                if let Some(part) = candidates.get_mut(part) {
-                    let all = part.count;
-                    part.count = all.saturating_sub(count);
-                    part.weight = (part.weight - weight).max(0.0);
-                }
+        for part in name.parts() {
+            if let Some(part) = candidates.get_mut(&part) {
+                part.count = part.count.saturating_sub(count);
+                part.weight = (part.weight - weight).max(0.0);
             }
         }
     }
 }
 
-fn is_content(token: &Token<'_>) -> bool {
-    let word = token.text;
-    token.kind == TokenKind::Word
-        && !role::has(word, Role::Verb)
-        && !role::has(word, Role::Speech)
+/// Lets a word count for the one name that it belongs to, where the rest of that name is found
+/// nowhere else: after `रोहन भदौरिया`, `भदौरिया` is the same man.
+fn join_short_forms(candidates: &mut Candidates<'_, '_>) {
+    let mut names: Vec<(Name, usize)> = candidates
+        .iter()
+        .filter(|(name, _)| name.words().len() > 1)
+        .map(|(name, candidate)| (*name, candidate.first))
+        .collect();
+    names.sort_by_key(|(name, first)| (*first, name.words().len()));
+    let mut names_with: HashMap<Word, usize> = HashMap::new();
+    for word in names.iter().flat_map(|(name, _)| name.words()) {
+        *names_with.entry(*word).or_default() += 1;
+    }
+    for (name, _) in names {
+        let mut left = name.words().iter().filter_map(|word| {
+            let alone = Name::of([*word]);
+            let is_left = candidates.get(&alone).is_some_and(|word| word.count > 0);
+            (is_left || names_with[word] > 1).then_some(alone)
+        });
+        let (Some(short), None) = (left.next(), left.next()) else {
+            continue;
+        };
+        let Some(&Candidate { count, weight, .. }) = candidates.get(&short) else {
+            continue;
+        };
+        if names_with[&short.0[0]] == 1
+            && let Some(long) = candidates.get_mut(&name)
+            && count <= SHORT_FORMS * long.count
+        {
+            long.count += count;
+            long.weight += weight;
+            candidates.remove(&short);
+        }
+    }
+}
+
+/// Whether the word is more than an abbreviation, a number, a letter, or what is left of
+/// `Wi-Fi`; `IT` is a name.
+fn is_telling(word: &str) -> bool {
+    let is_latin_scrap =
+        word.is_ascii() && word.len() < 3 && !word.bytes().all(|byte| byte.is_ascii_uppercase());
+    !is_latin_scrap
         && !word.ends_with('.')
-        && graphemes(word).nth(1).is_some()
         && !word.starts_with(|c: char| c.is_numeric())
+        && graphemes(word).nth(1).is_some()
+}
+
+fn is_initial(word: &str) -> bool {
+    word.strip_suffix('.').is_some_and(|letter| {
+        graphemes(letter).nth(2).is_none() && abbreviation::class(letter) != Abbreviation::Title
+    })
+}
+
+impl Verb {
+    fn of(word: &str, folded: &str) -> Self {
+        if NOT_VERBS.contains(folded) {
+            Verb::No
+        } else if looks_like_verb(word, folded) {
+            Verb::Yes
+        } else if VERB_STEMS.contains(folded) {
+            Verb::Stem
+        } else {
+            Verb::No
+        }
+    }
+}
+
+fn looks_like_verb(word: &str, folded: &str) -> bool {
+    let mut stems = VERB_ENDINGS
+        .iter()
+        .filter_map(|ending| folded.strip_suffix(ending));
+    stems.any(|stem| VERB_STEMS.contains(stem)) || role::has(word, Role::Verb)
+}
+
+/// Whether the token makes a verb of the stem before it: `मिल रही`, `खोल दी`. The forms of होना
+/// and करना make one of a noun: `जीत है`, `खोज की`.
+fn follows_verb_stem(token: &Token<'_>) -> bool {
+    let class = Stopwords::hindi().class(token.text);
+    matches!(class, Some(WordClass::Auxiliary | WordClass::LightVerb))
+        && !token.text.starts_with(['ह', 'थ', 'क'])
 }
 
 fn fold(word: &str) -> Cow<'_, str> {
-    Folder::search().fold(word)
+    // `कॉल` is not `काल`.
+    Folder::search().candra_vowels(false).fold(word)
 }
 
-/// Endings of inflected nouns and adjectives, folded, and the endings of the base form.
-const ENDINGS: [(&str, &[&str]); 10] = [
-    ("ियों", &["ी", "ि"]),
-    ("ियां", &["ी", "ि"]),
-    ("ुओं", &["ू", "ु"]),
-    ("ुएं", &["ू", "ु"]),
-    ("ओं", &[""]),
-    ("एं", &[""]),
-    ("ों", &["", "ा"]),
-    ("ें", &[""]),
-    ("े", &["ा"]),
-    ("ी", &["ा"]),
+/// The endings of verbs, folded: participles, infinitive, past, subjunctive, future, imperative.
+const VERB_ENDINGS: [&str; 41] = [
+    "ता",
+    "ती",
+    "ते",
+    "तीं",
+    "कर",
+    "ना",
+    "नी",
+    "ने",
+    "ा",
+    "ी",
+    "े",
+    "ीं",
+    "या",
+    "ई",
+    "ए",
+    "ईं",
+    "ूं",
+    "ें",
+    "ो",
+    "ऊं",
+    "एं",
+    "ओ",
+    "ूंगा",
+    "ूंगी",
+    "ेगा",
+    "ेगी",
+    "ेंगे",
+    "ेंगी",
+    "ोगे",
+    "ोगी",
+    "ऊंगा",
+    "ऊंगी",
+    "एगा",
+    "एगी",
+    "एंगे",
+    "एंगी",
+    "ओगे",
+    "ओगी",
+    "िए",
+    "इए",
+    "िएगा",
 ];
 
-/// The base form of a folded word where the text has it, or else the word.
-fn base(form: &str, vocabulary: &HashSet<Cow<'_, str>>) -> String {
-    let bases = ENDINGS.iter().flat_map(|(ending, base_endings)| {
-        let stem = form.strip_suffix(ending);
-        base_endings
-            .iter()
-            .filter_map(move |base_ending| Some(format!("{}{base_ending}", stem?)))
-    });
-    let mut known = bases.filter(|base| vocabulary.contains(base.as_str()));
-    known.next().unwrap_or_else(|| form.to_owned())
+/// Endings of inflected nouns and adjectives, the endings that the base form can have, and
+/// whether the first of them is taken where nothing is known of the word.
+const ENDINGS: [(&str, &[&str], bool); 16] = [
+    ("ियों", &["ी", "ि", "िया"], true),
+    ("ियाँ", &["ी", "ि", "िया"], true),
+    ("ियां", &["ी", "ि", "िया"], true),
+    ("ुओं", &["ु", "ू"], true),
+    ("ुएँ", &["ु", "ू"], true),
+    ("ुएं", &["ु", "ू"], true),
+    ("ओं", &[""], true),
+    ("एँ", &[""], true),
+    ("एं", &[""], true),
+    ("ों", &["", "ा"], true),
+    ("ें", &[""], true),
+    ("िए", &["िया"], false),
+    ("िये", &["िया"], false),
+    ("ए", &["या"], false),
+    ("ये", &["या"], false),
+    ("े", &["ा"], false),
+];
+
+/// The base form of an inflected word: one that the text has, or that is a known noun, or the
+/// likeliest; `None` for a word that seems to be a base form itself.
+fn base(word: &str, numbers: &Numbers<'_>) -> Option<String> {
+    let mut likeliest = None;
+    for (ending, base_endings, is_likely) in ENDINGS {
+        let Some(stem) = word.strip_suffix(ending) else {
+            continue;
+        };
+        let mut bases = base_endings.iter().map(|ending| format!("{stem}{ending}"));
+        let is_known = |base: &String| {
+            let folded = fold(base);
+            numbers.by_form.contains_key(&folded)
+                || NOUNS.contains(&folded)
+                || COMMON.contains(&folded)
+        };
+        if let Some(base) = bases.clone().find(is_known) {
+            return Some(base);
+        }
+        if is_likely && likeliest.is_none() && graphemes(stem).nth(1).is_some() {
+            likeliest = bases.next();
+        }
+    }
+    likeliest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::normalize::is_nfc;
+
+    fn assert_sorted_and_distinct<const COLUMNS: usize>(table: &'static str) {
+        let lines: Vec<&str> = table
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .collect();
+        assert_eq!(lines.len(), table::rows::<COLUMNS>(table).count());
+        assert!(lines.is_sorted_by(|line, next| line < next));
+        assert!(is_nfc(table));
+    }
+
+    #[test]
+    fn the_tables_are_sorted_and_every_row_is_read() {
+        assert_sorted_and_distinct::<1>(include_str!("../data/common-words.tsv"));
+        assert_sorted_and_distinct::<1>(include_str!("../data/nouns.tsv"));
+        assert_sorted_and_distinct::<2>(include_str!("../data/verbs.tsv"));
+    }
+
+    #[test]
+    fn every_verb_is_an_infinitive_and_every_noun_looks_like_a_verb() {
+        for [word, kind] in table::rows(include_str!("../data/verbs.tsv")) {
+            match kind {
+                "verb" => assert!(word.ends_with("ना"), "{word}"),
+                "noun" => assert!(looks_like_verb(word, &fold(word)), "{word}"),
+                _ => panic!("{word}: {kind}"),
+            }
+        }
+    }
 }

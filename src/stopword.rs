@@ -2,10 +2,12 @@
 //!
 //! The list is `data/stopwords.tsv`: every inflected form and spelling variant of Hindi's
 //! postpositions, auxiliaries, pronouns, conjunctions, determiners, particles, negations and
-//! light verbs, each with its class and its measured frequency.
+//! light verbs, each with its class and its measured frequency. The head of the file says what
+//! belongs to each class, and what was left out and why.
 //!
 //! Words are compared as they are written, after NFC: `ज़रिए` with a precomposed letter is the
-//! same word as with a nukta.
+//! same word as with a nukta. Other spellings, such as `जरिए`, are words of the list themselves.
+//! A look-up takes time linear in the word and allocates nothing for a word that is NFC.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -28,21 +30,21 @@ use crate::table;
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum WordClass {
-    /// `का`, `में`, `के`, `तक`.
+    /// `का`, `में`, `तक`; `बाद`, `द्वारा`: case markers and what follows them.
     Postposition,
-    /// `है`, `था`, `रहा`, `सकता`.
+    /// `है`, `था`, `रहा`, `सकता`: verbs that carry tense or mood for another verb.
     Auxiliary,
-    /// `वह`, `मुझे`, `अपना`, `जिसने`.
+    /// `वह`, `मुझे`, `अपना`, `जिसने`, `क्यों`.
     Pronoun,
     /// `और`, `कि`, `लेकिन`.
     Conjunction,
-    /// `यह`, `इस`, `हर`, `कई`.
+    /// `इस`, `हर`, `कई`, `कोई`: what mostly stands before a noun.
     Determiner,
-    /// `ही`, `भी`, `तो`.
+    /// `ही`, `भी`, `तो`, `सिर्फ़`.
     Particle,
-    /// `नहीं`, `न`, `मत`.
+    /// `नहीं`, `न`, `मत`, `बिना`.
     Negation,
-    /// `कर`, `दिया`, `लेकर`: verbs that lend another word their inflection.
+    /// `कर`, `दिया`, `लेकर`: verbs that lend a noun or a verb their inflection.
     LightVerb,
     /// Given by the caller.
     Custom,
@@ -105,10 +107,13 @@ impl fmt::Display for WordClass {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stopwords {
-    words: HashMap<Cow<'static, str>, WordClass>,
+    /// Borrowed while it is the built-in list unchanged.
+    words: Cow<'static, Words>,
 }
 
-static HINDI: Lazy<Stopwords> = Lazy::new(|| {
+type Words = HashMap<Cow<'static, str>, WordClass>;
+
+static HINDI: Lazy<Words> = Lazy::new(|| {
     let rows = table::rows(include_str!("../data/stopwords.tsv"));
     let words = rows.filter_map(|[word, name, _frequency]| {
         let class = WordClass::LISTED
@@ -116,20 +121,20 @@ static HINDI: Lazy<Stopwords> = Lazy::new(|| {
             .find(|class| class.name() == name)?;
         Some((Cow::Borrowed(word), class))
     });
-    Stopwords {
-        words: words.collect(),
-    }
+    words.collect()
 });
 
 impl Stopwords {
-    /// The built-in Hindi list.
+    /// The built-in Hindi list, which is shared until it is changed.
     ///
     /// ```
     /// assert!(akshar::Stopwords::hindi().contains("हूँ"));
     /// ```
     #[must_use]
     pub fn hindi() -> Self {
-        HINDI.clone()
+        Stopwords {
+            words: Cow::Borrowed(&HINDI),
+        }
     }
 
     /// A list of the words given and no others; their class is [`WordClass::Custom`].
@@ -142,7 +147,7 @@ impl Stopwords {
     #[must_use]
     pub fn from_words<W: AsRef<str>>(words: impl IntoIterator<Item = W>) -> Self {
         Stopwords {
-            words: HashMap::new(),
+            words: Cow::Owned(Words::new()),
         }
         .with(words)
     }
@@ -154,11 +159,10 @@ impl Stopwords {
     /// ```
     #[must_use]
     pub fn with<W: AsRef<str>>(mut self, words: impl IntoIterator<Item = W>) -> Self {
+        let listed = self.words.to_mut();
         for word in words {
             let word = nfc(word.as_ref()).into_owned();
-            self.words
-                .entry(Cow::Owned(word))
-                .or_insert(WordClass::Custom);
+            listed.entry(Cow::Owned(word)).or_insert(WordClass::Custom);
         }
         self
     }
@@ -170,8 +174,9 @@ impl Stopwords {
     /// ```
     #[must_use]
     pub fn without<W: AsRef<str>>(mut self, words: impl IntoIterator<Item = W>) -> Self {
+        let listed = self.words.to_mut();
         for word in words {
-            self.words.remove(nfc(word.as_ref()).as_ref());
+            listed.remove(nfc(word.as_ref()).as_ref());
         }
         self
     }
@@ -186,7 +191,7 @@ impl Stopwords {
     /// ```
     #[must_use]
     pub fn without_class(mut self, class: WordClass) -> Self {
-        self.words.retain(|_, listed| *listed != class);
+        self.words.to_mut().retain(|_, listed| *listed != class);
         self
     }
 
@@ -245,7 +250,7 @@ impl Default for Stopwords {
 /// ```
 #[must_use]
 pub fn is_stopword(word: &str) -> bool {
-    HINDI.contains(word)
+    Stopwords::hindi().contains(word)
 }
 
 #[cfg(test)]
@@ -254,13 +259,21 @@ mod tests {
     use crate::normalize::is_nfc;
 
     #[test]
-    fn every_row_is_a_word_of_a_known_class() {
+    fn the_table_is_sorted_and_every_row_is_a_word_of_a_known_class() {
         let table = include_str!("../data/stopwords.tsv");
-        let lines = table.lines().filter(|line| !line.starts_with('#'));
-        assert_eq!(lines.count(), HINDI.words.len());
-        for [word, _, frequency] in table::rows(table) {
-            assert!(is_nfc(word), "{word}");
-            assert!(frequency.parse::<f32>().is_ok(), "{word}: {frequency}");
-        }
+        let lines: Vec<&str> = table
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .collect();
+        assert_eq!(lines.len(), HINDI.len());
+        let words: Vec<&str> = table::rows(table)
+            .map(|[word, _, frequency]| {
+                assert!(is_nfc(word), "{word}");
+                let per_million: f64 = frequency.parse().unwrap();
+                assert!((0.0..1e6).contains(&per_million), "{word}: {frequency}");
+                word
+            })
+            .collect();
+        assert!(words.is_sorted());
     }
 }
