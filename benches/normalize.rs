@@ -21,7 +21,7 @@ fn with_precomposed_nukta(text: &str) -> String {
 }
 
 fn nfc(criterion: &mut Criterion) {
-    let forms: [(&str, fn(&str) -> String); 3] = [
+    let forms: [(&str, support::Rewrite); 3] = [
         ("nfc of nfc", |text| text.nfc().collect()),
         ("nfc of precomposed nukta", with_precomposed_nukta),
         ("nfc of nfd", |text| text.nfd().collect()),

@@ -1,4 +1,5 @@
 //! What the benches share: the texts they run on, and how functions are timed side by side.
+#![allow(dead_code, reason = "no bench uses everything")]
 
 use std::fs;
 use std::hint::black_box;
@@ -15,6 +16,9 @@ pub struct Corpus {
 /// A function to time. What it returns is a count or a length, so that nothing is optimized
 /// away.
 pub type Candidate = (&'static str, fn(&str) -> usize);
+
+/// Makes another text of a corpus.
+pub type Rewrite = fn(&str) -> String;
 
 /// What each group is measured against: checking that the same bytes are UTF-8.
 pub const BASELINE: Candidate = ("from_utf8", |text| {
@@ -35,8 +39,7 @@ pub fn corpora() -> Vec<Corpus> {
 }
 
 /// The corpora, each with its text rewritten.
-#[allow(dead_code, reason = "not every bench needs another text")]
-pub fn corpora_rewritten(rewrite: fn(&str) -> String) -> Vec<Corpus> {
+pub fn corpora_rewritten(rewrite: Rewrite) -> Vec<Corpus> {
     let mut corpora = corpora();
     for corpus in &mut corpora {
         corpus.text = rewrite(&corpus.text);
