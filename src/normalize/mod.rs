@@ -4,7 +4,7 @@
 //! compose with the nukta (`ऩ` U+0929, `ऱ` U+0931, `ऴ` U+0934), and the eight precomposed nukta
 //! letters U+0958–U+095F decompose, because they are composition exclusions.
 //!
-//! The [`Folder`](crate::Folder) goes further and lets different spellings of one word meet.
+//! The [`Folder`] goes further and lets different spellings of one word meet.
 
 mod fold;
 mod rewrite;
