@@ -6,7 +6,7 @@
 
 mod support;
 
-use std::io::{self, BufRead, BufWriter, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::process::ExitCode;
 
 use akshar::{Folder, Romanizer, Scheme, Schwa, Transliterator, is_stopword, nfc};
@@ -16,6 +16,7 @@ use support::Failure;
 
 /// Works on Hindi text, line by line, from standard input to standard output
 #[derive(Parser)]
+#[command(arg_required_else_help = false)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -108,23 +109,25 @@ fn main() -> ExitCode {
     })
 }
 
-/// Answers each line of standard input. Input that is not UTF-8 ends the program, after what
-/// came before it has been answered.
+/// Answers each line of standard input, as far as there is input without waiting. Input that
+/// is not UTF-8 ends the program, after what came before it has been answered.
 fn each_line(
     mut answer: impl FnMut(&str, &mut dyn Write) -> io::Result<()>,
 ) -> Result<(), Failure> {
-    let mut input = io::stdin().lock();
+    let mut input = BufReader::new(io::stdin().lock());
     let mut output = BufWriter::new(io::stdout().lock());
     let mut line = Vec::new();
     let mut line_start = 0;
     loop {
+        if input.buffer().is_empty() {
+            output.flush()?;
+        }
         line.clear();
         let length = input.read_until(b'\n', &mut line)?;
         if length == 0 {
-            output.flush()?;
             return Ok(());
         }
-        let text = match std::str::from_utf8(&line) {
+        let text = match str::from_utf8(&line) {
             Ok(text) => text,
             Err(error) => {
                 output.flush()?;
@@ -173,9 +176,10 @@ struct TokenRecord {
     stopword: bool,
 }
 
+/// Answers each record. A line that is none gets no answer, but a line on standard error.
 fn segment_records() -> Result<(), Failure> {
     let mut number = 0_u64;
-    let mut broken = 0_u64;
+    let mut is_broken = false;
     each_line(|line, output| {
         number += 1;
         match serde_json::from_str::<Request>(line) {
@@ -184,17 +188,17 @@ fn segment_records() -> Result<(), Failure> {
                 writeln!(output)
             }
             Err(error) => {
-                broken += 1;
-                writeln!(io::stderr(), "error: line {number}: {error}")
+                is_broken = true;
+                let reason = support::json_reason(&error);
+                support::warn(&format!("standard input: line {number}: {reason}"));
+                Ok(())
             }
         }
     })?;
-    match broken {
-        0 => Ok(()),
-        _ => Err(Failure::bad_input(format_args!(
-            "{broken} of {number} lines could not be read"
-        ))),
+    if is_broken {
+        return Err(Failure::BadPlaces);
     }
+    Ok(())
 }
 
 fn segment(text: &str) -> Segmentation {

@@ -1,4 +1,5 @@
 //! What the example programs share: one line for each error, and exit code 2.
+#![allow(dead_code, reason = "no program uses everything")]
 
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Read, Write};
@@ -10,6 +11,8 @@ use clap::Parser;
 pub enum Failure {
     /// The input is bad: one line for standard error, exit code 2.
     BadInput(String),
+    /// The input was bad in places, each of which [`warn`] has told: exit code 2.
+    BadPlaces,
     /// Nobody reads the output any more, which is no error.
     ClosedPipe,
 }
@@ -37,27 +40,32 @@ pub fn main<A: Parser>(program: impl FnOnce(A) -> Result<(), Failure>) -> ExitCo
             let _ = error.print();
             return ExitCode::SUCCESS;
         }
-        Err(error) => return fail(one_line(&error.to_string())),
+        Err(error) => {
+            // What it has to say without its usage lines; it begins with `error: ` itself.
+            let message = error.to_string();
+            let said = message.split("\n\n").next().unwrap_or_default();
+            warn(said.trim_start_matches("error: "));
+            return ExitCode::from(2);
+        }
     };
     match program(arguments) {
         Ok(()) | Err(Failure::ClosedPipe) => ExitCode::SUCCESS,
-        Err(Failure::BadInput(message)) => fail(format!("error: {message}")),
+        Err(Failure::BadPlaces) => ExitCode::from(2),
+        Err(Failure::BadInput(message)) => {
+            warn(&message);
+            ExitCode::from(2)
+        }
     }
 }
 
-/// What the argument parser has to say, without its usage lines.
-fn one_line(message: &str) -> String {
-    let said = message.split("\n\n").next().unwrap_or(message);
-    said.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn fail(message: String) -> ExitCode {
-    let _ = writeln!(io::stderr(), "{message}");
-    ExitCode::from(2)
+/// Tells of bad input in one line on standard error.
+pub fn warn(message: &str) {
+    let message: Vec<&str> = message.split_whitespace().collect();
+    // Where standard error is closed, the exit code has to do.
+    let _ = writeln!(io::stderr(), "error: {}", message.join(" "));
 }
 
 /// The text of a file, or of standard input for `-`.
-#[allow(dead_code, reason = "the filter reads line by line")]
 pub fn read_text(path: &str) -> Result<String, Failure> {
     let mut bytes = Vec::new();
     let (name, read) = match path {
@@ -72,4 +80,15 @@ pub fn read_text(path: &str) -> Result<String, Failure> {
         let byte = error.utf8_error().valid_up_to();
         Failure::bad_input(format_args!("{name}: not UTF-8 at byte {byte}"))
     })
+}
+
+/// What is wrong with a line of JSON. The parser was given the line alone, so that its own
+/// line number says nothing.
+pub fn json_reason(error: &serde_json::Error) -> String {
+    let reason = error.to_string();
+    let column = error.column();
+    match reason.strip_suffix(&format!(" at line 1 column {column}")) {
+        Some(reason) => format!("column {column}: {reason}"),
+        None => reason,
+    }
 }

@@ -19,7 +19,7 @@ use crate::devanagari::{self, ANUSVARA, Class, NUKTA, VIRAMA};
 /// | [`invisibles`](Folder::invisibles) | ZWJ, ZWNJ, soft hyphen, … | nothing |
 /// | [`repeated_marks`](Folder::repeated_marks) | `मेंं` | `में` |
 /// | [`digits`](Folder::digits) | `१२५` | `125` |
-/// | [`punctuation`](Folder::punctuation) | `।` `॥` <code>&#124;</code> `“` `’` `–` | `.` `.` `.` `"` `'` `-` |
+/// | [`punctuation`](Folder::punctuation) | `।` `॥` <code>&#124;</code> `॰` `“` `’` `–` | `.` `.` `.` `.` `"` `'` `-` |
 /// | [`letter_case`](Folder::letter_case) | `COVID` | `covid` |
 ///
 /// The output of a folder is NFC, folding it again changes nothing, and folding the NFC of a
@@ -157,8 +157,8 @@ impl Folder {
         /// assert_eq!(akshar::Folder::none().nasals(true).fold("सम्पादक अन्न"), "संपादक अन्न");
         /// ```
         nasals
-        /// Writes `ये` and `यी` after a vowel as `ए` and `ई` where a word ends or `गा`, `गे`,
-        /// `गी` follows: `गयी` → `गई`, `जायेंगे` → `जाएंगे`.
+        /// Writes `ये` and `यी` after a vowel as `ए` and `ई` where a word ends, or ends after
+        /// `गा`, `गे`, `गी`: `गयी` → `गई`, `जायेंगे` → `जाएंगे`.
         ///
         /// ```
         /// assert_eq!(akshar::Folder::none().glides(true).fold("लिये गये ये"), "लिए गए ये");
@@ -172,7 +172,8 @@ impl Folder {
         /// ```
         candra_vowels
         /// Removes characters that show nothing: ZWJ, ZWNJ, the zero-width space, the soft
-        /// hyphen, variation selectors, marks of direction, the byte order mark.
+        /// hyphen, the grapheme joiner, variation selectors, marks of direction, the byte order
+        /// mark.
         ///
         /// ```
         /// assert_eq!(akshar::Folder::none().invisibles(true).fold("क्\u{200D}या"), "क्या");
@@ -190,7 +191,7 @@ impl Folder {
         /// assert_eq!(akshar::Folder::none().digits(true).fold("२०२४"), "2024");
         /// ```
         digits
-        /// Writes dandas (and `|`) as full stops, and the variants of quotes, dashes, spaces and
+        /// Writes dandas (and `|` and the abbreviation sign `॰`) as full stops, and the variants of quotes, dashes, spaces and
         /// the ellipsis in ASCII.
         ///
         /// ```
@@ -237,43 +238,33 @@ impl Folder {
         folded.apply(|text| self.characters(text));
         // A mark may now follow another letter than before, with which it composes.
         folded.apply(rewrite_nfc);
-        if self.nasals || self.glides {
-            folded.apply(|text| self.sequences(text));
+        // None of these makes work for one before it, so that folding again changes nothing.
+        if self.repeated_marks {
+            folded.apply(fold_repeated_marks);
+        }
+        if self.nasals {
+            folded.apply(fold_nasals);
+        }
+        if self.glides {
+            folded.apply(fold_glides);
         }
         folded
     }
 
-    /// The folds that look at one character and the one before it.
+    /// The folds that look at one character alone.
     fn characters(&self, text: &str) -> Option<(String, Edits)> {
         let mut rewriter = Rewriter::of(text);
-        let mut last = '\0';
         for (offset, character) in text.char_indices() {
             let range = offset..offset + character.len_utf8();
             match self.character(character) {
-                Becomes::Itself => {
-                    if self.repeated_marks && character == last && is_mark(character) {
-                        rewriter.replace(range, "");
-                    } else {
-                        last = character;
-                    }
-                }
-                Becomes::Nothing => rewriter.replace(range, ""),
+                Becomes::Itself => {}
                 Becomes::Character(folded) => {
-                    if self.repeated_marks && folded == last && is_mark(folded) {
-                        rewriter.replace(range, "");
-                    } else {
-                        rewriter.replace(range, folded.encode_utf8(&mut [0; 4]));
-                        last = folded;
-                    }
+                    rewriter.replace(range, folded.encode_utf8(&mut [0; 4]));
                 }
-                Becomes::Ellipsis => {
-                    rewriter.replace(range, "...");
-                    last = '.';
-                }
+                Becomes::Text(folded) => rewriter.replace(range, folded),
                 Becomes::LowerCase => {
                     let lower: String = character.to_lowercase().collect();
                     rewriter.replace(range, &lower);
-                    last = character;
                 }
             }
         }
@@ -281,13 +272,13 @@ impl Folder {
     }
 
     fn character(&self, character: char) -> Becomes {
-        use Becomes::{Character, Ellipsis, Itself, LowerCase, Nothing};
+        use Becomes::{Character, Itself, LowerCase, Text};
         match character {
             'A'..='Z' if self.letter_case => Character(character.to_ascii_lowercase()),
             '|' if self.punctuation => Character('.'),
             '`' if self.punctuation => Character('\''),
             '\0'..='\x7F' => Itself,
-            NUKTA if self.nukta => Nothing,
+            NUKTA if self.nukta => Text(""),
             'ऩ' if self.nukta => Character('न'),
             'ऱ' if self.nukta => Character('र'),
             'ऴ' if self.nukta => Character('ळ'),
@@ -300,12 +291,14 @@ impl Folder {
             'ॆ' if self.candra_vowels => Character('े'),
             'ऒ' if self.candra_vowels => Character('ओ'),
             'ॊ' if self.candra_vowels => Character('ो'),
-            '।' | '॥' if self.punctuation => Character('.'),
+            '।' | '॥' | '॰' if self.punctuation => Character('.'),
             _ if devanagari::contains(character) => match devanagari::digit_value(character) {
                 Some(value) if self.digits => Character(char::from(b'0' + value)),
                 _ => Itself,
             },
             '\u{AD}'
+            | '\u{34F}'
+            | '\u{61C}'
             | '\u{200B}'..='\u{200F}'
             | '\u{202A}'..='\u{202E}'
             | '\u{2060}'..='\u{2064}'
@@ -314,7 +307,7 @@ impl Folder {
             | '\u{FEFF}'
                 if self.invisibles =>
             {
-                Nothing
+                Text("")
             }
             '“' | '”' | '„' | '‟' | '«' | '»' | '″' if self.punctuation => {
                 Character('"')
@@ -323,40 +316,15 @@ impl Folder {
                 Character('\'')
             }
             '\u{2010}'..='\u{2015}' | '\u{2212}' if self.punctuation => Character('-'),
-            '…' if self.punctuation => Ellipsis,
+            '…' if self.punctuation => Text("..."),
             '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}'
                 if self.punctuation =>
             {
                 Character(' ')
             }
-            _ if self.letter_case && character.is_uppercase() => LowerCase,
+            _ if self.letter_case && has_lower_case(character) => LowerCase,
             _ => Itself,
         }
-    }
-
-    /// The folds that look at several letters.
-    fn sequences(&self, text: &str) -> Option<(String, Edits)> {
-        let mut rewriter = Rewriter::of(text);
-        let mut characters = text.char_indices();
-        let mut last = '\0';
-        while let Some((offset, character)) = characters.next() {
-            let rest = characters.as_str();
-            if self.nasals && is_nasal_of(character, rest) {
-                // A typist who writes both nasals means one.
-                let nasal = if last == ANUSVARA { "" } else { "\u{902}" };
-                let end = offset + character.len_utf8() + VIRAMA.len_utf8();
-                rewriter.replace(offset..end, nasal);
-                characters.next();
-                last = ANUSVARA;
-            } else if let Some(vowel) = glide(last, character, rest).filter(|_| self.glides) {
-                rewriter.replace(offset..offset + 6, vowel);
-                characters.next();
-                last = 'ए';
-            } else {
-                last = character;
-            }
-        }
-        rewriter.finish()
     }
 }
 
@@ -372,52 +340,229 @@ impl<'t> Folded<'t> {
 /// What a character becomes.
 enum Becomes {
     Itself,
-    Nothing,
     Character(char),
-    Ellipsis,
+    Text(&'static str),
     LowerCase,
 }
 
-fn is_mark(character: char) -> bool {
-    devanagari::class(character).is_some_and(Class::is_mark)
+/// Whether lower case changes the character: capitals, and the digraphs in title case.
+fn has_lower_case(character: char) -> bool {
+    character.to_lowercase().next() != Some(character)
+}
+
+/// Drops each Devanagari mark that repeats the one before it.
+fn fold_repeated_marks(text: &str) -> Option<(String, Edits)> {
+    let mut rewriter = Rewriter::of(text);
+    let mut last = '\0';
+    for (offset, character) in text.char_indices() {
+        if character == last && devanagari::class(character).is_some_and(Class::is_mark) {
+            rewriter.replace(offset..offset + character.len_utf8(), "");
+        }
+        last = character;
+    }
+    rewriter.finish()
+}
+
+/// Writes each nasal with virama before a stop of its class as anusvara.
+fn fold_nasals(text: &str) -> Option<(String, Edits)> {
+    let mut rewriter = Rewriter::of(text);
+    let mut characters = text.char_indices();
+    let mut last = '\0';
+    while let Some((offset, character)) = characters.next() {
+        if is_nasal_of(character, characters.as_str()) {
+            // A typist who writes both nasals means one.
+            let nasal = if last == ANUSVARA { "" } else { "\u{902}" };
+            let end = offset + character.len_utf8() + VIRAMA.len_utf8();
+            rewriter.replace(offset..end, nasal);
+            characters.next();
+            last = ANUSVARA;
+        } else {
+            last = character;
+        }
+    }
+    rewriter.finish()
 }
 
 /// Whether a nasal is followed by a virama and a stop of its class.
 fn is_nasal_of(nasal: char, rest: &str) -> bool {
-    let mut following = rest.chars();
-    if !matches!(nasal, 'ङ' | 'ञ' | 'ण' | 'न' | 'म') || following.next() != Some(VIRAMA) {
-        return false;
+    let stop_follows = |is_of_class: fn(char) -> bool| {
+        let after = rest.strip_prefix(VIRAMA);
+        after.is_some_and(|after| after.starts_with(is_of_class))
+    };
+    match nasal {
+        'ङ' => stop_follows(|stop| matches!(stop, 'क'..='घ')),
+        'ञ' => stop_follows(|stop| matches!(stop, 'च'..='झ')),
+        'ण' => stop_follows(|stop| matches!(stop, 'ट'..='ढ')),
+        'न' => stop_follows(|stop| matches!(stop, 'च'..='झ' | 'ट'..='ढ' | 'त'..='ध')),
+        'म' => stop_follows(|stop| matches!(stop, 'प'..='भ')),
+        _ => false,
     }
-    following.next().is_some_and(|stop| match nasal {
-        'ङ' => ('क'..='घ').contains(&stop),
-        'ञ' => ('च'..='झ').contains(&stop),
-        'ण' => ('ट'..='ढ').contains(&stop),
-        'म' => ('प'..='भ').contains(&stop),
-        _ => matches!(stop, 'च'..='झ' | 'ट'..='ढ' | 'त'..='ध'),
-    })
 }
 
-/// The vowel that takes the place of `य` and the matra that begins `rest`.
-fn glide(last: char, character: char, rest: &str) -> Option<&'static str> {
-    if character != 'य' {
-        return None;
+/// Writes `ये` and `यी` after a vowel as `ए` and `ई` where a word or its stem ends.
+fn fold_glides(text: &str) -> Option<(String, Edits)> {
+    let mut rewriter = Rewriter::of(text);
+    let mut last = '\0';
+    for (offset, character) in text.char_indices() {
+        if character == 'य' && ends_in_vowel(last) {
+            let rest = &text[offset + character.len_utf8()..];
+            let glide = [("े", "ए"), ("ी", "ई")]
+                .into_iter()
+                .find_map(|(matra, vowel)| Some((matra, vowel, rest.strip_prefix(matra)?)));
+            if let Some((matra, vowel, after)) = glide
+                && is_ending(after)
+            {
+                let length = character.len_utf8() + matra.len();
+                rewriter.replace(offset..offset + length, vowel);
+            }
+        }
+        last = character;
     }
-    let (vowel, after) = match rest.strip_prefix('े') {
-        Some(after) => ("ए", after),
-        None => ("ई", rest.strip_prefix('ी')?),
-    };
-    let after_vowel = match devanagari::class(last)? {
-        Class::Matra | Class::Consonant | Class::IndependentVowel | Class::Nukta => true,
-        Class::Anusvara | Class::Chandrabindu => true,
-        _ => false,
-    };
-    let after = after.strip_prefix(['ं', 'ँ']).unwrap_or(after);
-    let future = after
+    rewriter.finish()
+}
+
+/// Whether what ends in the character ends in a vowel, an inherent one among them.
+fn ends_in_vowel(character: char) -> bool {
+    use Class::{Anusvara, Chandrabindu, Consonant, IndependentVowel, Matra, Nukta};
+    matches!(
+        devanagari::class(character),
+        Some(Matra | Consonant | IndependentVowel | Nukta | Anusvara | Chandrabindu)
+    )
+}
+
+/// Whether a word ends here, be it after a nasal sign and the future tense's `गा`, `गे`, `गी`.
+fn is_ending(rest: &str) -> bool {
+    let rest = rest.strip_prefix(['ं', 'ँ']).unwrap_or(rest);
+    let future = rest
         .strip_prefix('ग')
         .and_then(|rest| rest.strip_prefix(['ा', 'े', 'ी']));
-    let ends = |rest: &str| {
-        let next = rest.chars().next().and_then(devanagari::class);
-        !next.is_some_and(Class::is_word_part)
-    };
-    (after_vowel && (ends(after) || future.is_some_and(ends))).then_some(vowel)
+    let rest = future.unwrap_or(rest);
+    let next = rest.chars().next().and_then(devanagari::class);
+    !next.is_some_and(Class::is_word_part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Spellings of one word, which search takes for the same.
+    const SAME: [&[&str]; 24] = [
+        &["हिन्दी", "हिंदी", "हिन्\u{200D}दी", "हिंन्दी"],
+        &["सम्बन्ध", "संबंध", "सम्बंध", "संबन्ध"],
+        &["अङ्क", "अंक"],
+        &["पञ्च", "पन्च", "पंच"],
+        &["कण्ठ", "कंठ"],
+        &["सेन्टर", "सेंटर"],
+        &["पम्प", "पंप"],
+        &["गयी", "गई"],
+        &["गयीं", "गईं"],
+        &["लिये", "लिए"],
+        &["चाहिये", "चाहिए"],
+        &["जायेगा", "जाएगा"],
+        &["जायेंगी", "जाएंगी", "जायेँगी", "जायेङ्गी"],
+        &["रुपये", "रुपए"],
+        &["हूँ", "हूं"],
+        &["माँग", "मांग"],
+        &["ज़रूरत", "जरूरत", "\u{95B}रूरत"],
+        &["लड़का", "लडका", "ल\u{95C}का"],
+        &["क़ानून", "\u{958}ानून", "कानून"],
+        &["डॉक्टर", "डाक्टर"],
+        &["ऑफ़िस", "ऑफिस", "आफिस"],
+        &["मेंं", "में"],
+        &["डॉ॰", "डॉ."],
+        &["COVID-१९", "covid–19"],
+    ];
+
+    /// Words that search keeps apart.
+    const DIFFERENT: [[&str; 2]; 10] = [
+        ["अन्न", "अंन"],
+        ["जन्म", "जंम"],
+        ["तुम्हारा", "तुंहारा"],
+        ["सम्मान", "संमान"],
+        ["ये", "ए"],
+        ["यह", "वह"],
+        ["विद्यार्थियों", "विद्यार्थिओं"],
+        ["आयोग", "आओग"],
+        ["दिन", "दीन"],
+        ["बाल", "बाद"],
+    ];
+
+    #[test]
+    fn spellings_of_one_word_meet() {
+        let folder = Folder::search();
+        for spellings in SAME {
+            for pair in spellings.windows(2) {
+                assert_eq!(folder.fold(pair[0]), folder.fold(pair[1]), "{pair:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn different_words_stay_apart() {
+        let folder = Folder::search();
+        for [word, other] in DIFFERENT {
+            assert_ne!(folder.fold(word), folder.fold(other));
+        }
+    }
+
+    #[test]
+    fn each_switch_does_its_part_alone() {
+        let text = "हूँ हिन्दी ज़रा गयी ऑ क्\u{200D}य मेंं १२ । “A”";
+        let folded = [
+            (Folder::none().nukta(true), "ज़", "ज"),
+            (Folder::none().chandrabindu(true), "ूँ", "ूं"),
+            (Folder::none().nasals(true), "न्द", "ंद"),
+            (Folder::none().glides(true), "गयी", "गई"),
+            (Folder::none().candra_vowels(true), "ऑ", "आ"),
+            (Folder::none().invisibles(true), "\u{200D}", ""),
+            (Folder::none().repeated_marks(true), "ंं", "ं"),
+            (Folder::none().digits(true), "१२", "12"),
+            (Folder::none().letter_case(true), "A", "a"),
+        ];
+        for (folder, from, to) in folded {
+            assert_eq!(folder.fold(text), text.replace(from, to), "{from}");
+        }
+        let punctuation = Folder::none().punctuation(true).fold(text);
+        assert_eq!(
+            punctuation,
+            text.replace('।', ".").replace(['“', '”'], "\"")
+        );
+        assert_eq!(Folder::none().fold(text), text);
+    }
+
+    #[test]
+    fn a_fold_sees_what_another_left() {
+        let folder = Folder::search();
+        // Without the joiner the nukta composes, or the marks repeat.
+        let composes = Folder::none().invisibles(true).fold("न\u{200D}\u{93C}");
+        assert_eq!(composes, "\u{929}");
+        assert_eq!(folder.fold("में\u{200C}ं"), "में");
+        // Without the repeated virama the nasal stands before its stop.
+        assert_eq!(folder.fold("हिन््दी"), "हिंदी");
+    }
+
+    #[test]
+    fn the_source_of_each_part_is_known() {
+        let source = "\u{FEFF}हिन्दी ज़रूरी… गयी";
+        let folded = Folder::search().fold_with_offsets(source);
+        assert_eq!(folded.text, "हिंदी जरूरी... गई");
+        let source_of = |part: &str| {
+            let start = folded.text.find(part).unwrap();
+            &source[folded.source_range(start..start + part.len())]
+        };
+        assert_eq!(source_of("हि"), "हि");
+        assert_eq!(source_of("ं"), "न्");
+        assert_eq!(source_of("हिंदी"), "हिन्दी");
+        assert_eq!(source_of("ज"), "ज़");
+        assert_eq!(source_of("."), "…");
+        assert_eq!(source_of("... "), "… ");
+        assert_eq!(source_of("ई"), "यी");
+    }
+
+    #[test]
+    fn ranges_past_the_end_are_cut() {
+        let folded = Folder::search().fold_with_offsets("गयी");
+        assert_eq!(folded.source_range(0..100), 0..9);
+        assert_eq!(folded.source_range(50..100), 9..9);
+    }
 }

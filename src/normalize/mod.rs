@@ -4,7 +4,7 @@
 //! compose with the nukta (`ऩ` U+0929, `ऱ` U+0931, `ऴ` U+0934), and the eight precomposed nukta
 //! letters U+0958–U+095F decompose, because they are composition exclusions.
 //!
-//! The [`Folder`](crate::Folder) goes further and lets different spellings of one word meet.
+//! The [`Folder`] goes further and lets different spellings of one word meet.
 
 mod fold;
 mod rewrite;
@@ -119,28 +119,91 @@ impl Iterator for Changes<'_> {
 
 /// The first code point at or after `position` that NFC may change or move.
 fn first_suspect(text: &str, mut position: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
     loop {
-        position += match bytes[position..] {
-            [] => return None,
-            [byte, ..] if byte.is_ascii() => 1,
-            // A nukta stays after a consonant with which it does not compose.
-            [0xE0, 0xA4, 0xBC, ..] => match bytes[..position] {
-                [.., 0xE0, 0xA4, 0xA8 | 0xB0 | 0xB3] => return Some(position),
-                [.., 0xE0, 0xA4, 0x95..=0xB9] => 3,
-                _ => return Some(position),
-            },
-            // The Vedic accents have combining classes above that of the virama.
-            [0xE0, 0xA5, 0x91..=0x94 | 0x98..=0x9F, ..] => return Some(position),
-            [0xE0, 0xA4 | 0xA5, ..] => 3,
-            // Joiners, dashes, quotes, the ellipsis.
-            [0xE2, 0x80, 0x8B..=0xA7, ..] => 3,
-            _ => match text[position..].chars().next() {
-                Some(c) if is_stable_starter(c) => c.len_utf8(),
-                _ => return Some(position),
-            },
-        };
+        position = skip_plain_windows(text, position);
+        let window_end = text.len().min(position + WINDOW);
+        while position < window_end {
+            match plain_length(text, position) {
+                Some(length) => position += length,
+                None => return Some(position),
+            }
+        }
+        if position == text.len() {
+            return None;
+        }
     }
+}
+
+/// The length of the code point at `position`, unless NFC may change or move it.
+fn plain_length(text: &str, position: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    match bytes[position..] {
+        [byte, ..] if byte.is_ascii() => Some(1),
+        // A nukta stays after a consonant with which it does not compose.
+        [0xE0, 0xA4, 0xBC, ..] => match bytes[..position] {
+            [.., 0xE0, 0xA4, 0xA8 | 0xB0 | 0xB3] => None,
+            [.., 0xE0, 0xA4, 0x95..=0xB9] => Some(3),
+            _ => None,
+        },
+        // The Vedic accents have combining classes above that of the virama.
+        [0xE0, 0xA5, 0x91..=0x94 | 0x98..=0x9F, ..] => None,
+        [0xE0, 0xA4 | 0xA5, ..] => Some(3),
+        // Joiners, dashes, quotes, the ellipsis; the signs of currencies.
+        [0xE2, 0x80, 0x82..=0xBF, ..] | [0xE2, 0x82, ..] => Some(3),
+        _ => {
+            let character = text[position..].chars().next()?;
+            is_stable_starter(character).then(|| character.len_utf8())
+        }
+    }
+}
+
+/// How many bytes [`is_plain`] answers for at once.
+const WINDOW: usize = 64;
+/// How many bytes before those it sees: a nukta is judged with the letter before it.
+const CONTEXT: usize = 3;
+
+/// Skips windows in which [`plain_length`] would find nothing. Ends at a boundary between code
+/// points.
+fn skip_plain_windows(text: &str, mut position: usize) -> usize {
+    let bytes = text.as_bytes();
+    let Some(mut before) = position.checked_sub(CONTEXT) else {
+        return position;
+    };
+    while let Some(window) = bytes[before..].first_chunk()
+        && is_plain(window)
+    {
+        before += WINDOW;
+    }
+    position = before + CONTEXT;
+    while !text.is_char_boundary(position) {
+        position -= 1;
+    }
+    position
+}
+
+/// Whether [`plain_length`] stops at none of the code points that end after the context.
+///
+/// It may say no where that is so, but for what is common in Hindi. The tests are few and
+/// without branches, so that the compiler makes each of them on many bytes at once.
+fn is_plain(window: &[u8; CONTEXT + WINDOW]) -> bool {
+    let is_within = |byte: u8, first: u8, last: u8| byte.wrapping_sub(first) <= last - first;
+    let mut suspicious = false;
+    for end in CONTEXT..window.len() {
+        let [letter, _, before, byte] = [3, 2, 1, 0].map(|distance| window[end - distance]);
+        // Of the first bytes from 0xCC (U+0300) on, 0xE0 and 0xE2 may be plain.
+        suspicious |= (byte >= 0xCC) & (byte | 0x02 != 0xE2);
+        // Any but U+0900–097F after the one, any but U+2000–203F and U+2080–20BF after the other.
+        suspicious |= (before == 0xE0) & (byte & 0xFE != 0xA4);
+        suspicious |= (before == 0xE2) & (byte & 0xFD != 0x80);
+        // U+2000 and U+2001, which are the same as U+2002 and U+2003.
+        suspicious |= (before == 0x80) & (byte & 0xFE == 0x80);
+        // U+0951–095F.
+        suspicious |= (before == 0xA5) & is_within(byte, 0x91, 0x9F);
+        // A nukta, unless after one of U+0915–0927 or after U+092B, or what ends in the same
+        // byte, all of which are starters that do not compose with it.
+        suspicious |= (byte == 0xBC) & !(is_within(letter, 0x95, 0xA7) | (letter == 0xAB));
+    }
+    !suspicious
 }
 
 /// Whether what comes before never composes with this code point or moves past it.

@@ -1,0 +1,79 @@
+//! What the benches share: the texts they run on, and how functions are timed side by side.
+#![allow(dead_code, reason = "no bench uses everything")]
+
+use std::fs;
+use std::hint::black_box;
+use std::path::Path;
+
+use criterion::{Criterion, Throughput};
+
+/// A text to run on.
+pub struct Corpus {
+    pub name: &'static str,
+    pub text: String,
+}
+
+/// A function to time. What it returns is a count or a length, so that nothing is optimized
+/// away.
+pub type Candidate = (&'static str, fn(&str) -> usize);
+
+/// Makes another text of a corpus.
+pub type Rewrite = fn(&str) -> String;
+
+/// What each group is measured against: checking that the same bytes are UTF-8.
+pub const BASELINE: Candidate = ("from_utf8", |text| {
+    str::from_utf8(text.as_bytes()).map_or(0, str::len)
+});
+
+/// The articles that come with the crate, and real news text where it is present.
+pub fn corpora() -> Vec<Corpus> {
+    let folders = [("articles", "data/articles"), ("news", "../shared/news")];
+    let mut corpora = Vec::new();
+    for (name, folder) in folders {
+        match read_folder(folder) {
+            Some(text) => corpora.push(Corpus { name, text }),
+            None => eprintln!("{folder} is not present: nothing is measured on it"),
+        }
+    }
+    corpora
+}
+
+/// The corpora, each with its text rewritten.
+pub fn corpora_rewritten(rewrite: Rewrite) -> Vec<Corpus> {
+    let mut corpora = corpora();
+    for corpus in &mut corpora {
+        corpus.text = rewrite(&corpus.text);
+    }
+    corpora
+}
+
+/// The text files of a folder of the repository, one after the other by name.
+fn read_folder(folder: &str) -> Option<String> {
+    let entries = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).ok()?;
+    let mut paths: Vec<_> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    paths.sort();
+    paths
+        .iter()
+        .map(|path| fs::read_to_string(path).ok())
+        .collect()
+}
+
+/// Times each function, and the baseline, over each corpus, in bytes of text a second.
+pub fn compare(
+    criterion: &mut Criterion,
+    group: &str,
+    corpora: &[Corpus],
+    candidates: &[Candidate],
+) {
+    for Corpus { name, text } in corpora {
+        let mut group = criterion.benchmark_group(format!("{group}/{name}"));
+        group.throughput(Throughput::Bytes(text.len() as u64));
+        for (name, function) in [BASELINE].iter().chain(candidates) {
+            group.bench_function(*name, |bencher| bencher.iter(|| function(black_box(text))));
+        }
+        group.finish();
+    }
+}
