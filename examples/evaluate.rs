@@ -653,7 +653,7 @@ fn schwas(words: &[SpokenWord]) -> Section {
         Share::right(decided, |(spoken, read)| spoken == read)
     }
     let best_agreements = words.iter().map(|word| {
-        let spoken = spoken_schwas(&word.word);
+        let spoken = akshar::transliterate::spoken_schwas(&word.word);
         let readings = word
             .readings
             .iter()
@@ -672,12 +672,6 @@ fn schwas(words: &[SpokenWord]) -> Section {
             best_agreements.into_iter().sum::<Share>().row("schwas"),
         ],
     }
-}
-
-// FOR THE LEAD: stands in for `akshar::transliterate::spoken_schwas` until that is merged.
-/// Which inherent schwas of a word are spoken, in order: all but one at the end of a word.
-fn spoken_schwas(word: &str) -> Vec<bool> {
-    inherent_schwas(word).map(|end| end < word.len()).collect()
 }
 
 /// Where the letter of each inherent schwa ends: each consonant without a vowel sign or virama.

@@ -12,6 +12,9 @@ pub mod sentence;
 pub mod stopword;
 mod table;
 pub mod token;
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub mod training;
 pub mod transliterate;
 
 pub use article::{AnalyzedSentence, Article, Counts, Headline, Paragraph, ParagraphKind};

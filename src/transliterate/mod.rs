@@ -1,10 +1,14 @@
 //! Transliteration: Devanagari to Latin and back, and everyday romanization.
 
+pub(crate) mod context;
 mod romanize;
 mod scheme;
+pub(crate) mod schwa;
+pub(crate) mod spelling;
 
-pub use romanize::{Romanizer, romanize};
+pub use romanize::{Candidate, Romanizer, romanize};
 pub use scheme::{Scheme, UnknownScheme};
+pub use schwa::spoken_schwas;
 
 /// What becomes of an inherent schwa that is not spoken.
 ///

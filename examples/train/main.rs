@@ -1,0 +1,314 @@
+//! Learns the weights of `data/` from the gold words: which schwas are spoken, and how native
+//! writers romanize. The same words give the same bytes.
+//!
+//! ```text
+//! cargo run --release --no-default-features --features training --example train -- DIR
+//! ```
+//!
+//! DIR holds `schwa.tsv` and `romanization-train.tsv`; their formats are those that
+//! `examples/evaluate.rs` reads.
+
+mod align;
+mod learn;
+#[path = "../support/mod.rs"]
+mod support;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use akshar::training::{
+    Context, Letter, Speaker, features_after, output_hash, schwa_features, spelling_features,
+};
+use align::{Aligner, Romanization};
+use clap::Parser;
+use learn::{Binary, Choice, shuffled};
+use support::Failure;
+
+/// How many weights the tables have, one byte each.
+const SCHWA_WEIGHTS: usize = 250_000;
+const ROMANIZE_WEIGHTS: usize = 440_000;
+/// How often the words are gone through.
+const SCHWA_ROUNDS: usize = 6;
+const ROMANIZE_ROUNDS: usize = 4;
+/// The first step of the learner.
+const SCHWA_STEP: f32 = 0.05;
+const ROMANIZE_STEP: f32 = 0.03;
+/// What a romanized word weighs as evidence of its schwas, beside a word of the schwa file.
+const ROMANIZED_EVIDENCE: f32 = 0.2;
+/// The share of writers who must agree on a schwa for it to be evidence.
+const AGREEMENT: f64 = 0.65;
+/// What a letter is written as by fewer writers than this, or beyond so many ways, is left out.
+const FEWEST_WRITERS: f64 = 3.0;
+const MOST_OUTPUTS: usize = 12;
+
+/// Learns the weights of data/ from the gold words
+#[derive(Parser)]
+struct Arguments {
+    /// The folder with `schwa.tsv` and `romanization-train.tsv`
+    gold: PathBuf,
+    /// The folder to write the weights to
+    #[arg(long, default_value = "data")]
+    output: PathBuf,
+}
+
+fn main() -> ExitCode {
+    support::main(|arguments: Arguments| {
+        let romanizations = read_romanizations(&arguments.gold.join("romanization-train.tsv"))?;
+        let schwas = read_schwas(&arguments.gold.join("schwa.tsv"))?;
+        let aligner = Aligner::learn(&romanizations);
+        let aligned = aligner.align_all(&romanizations);
+        eprintln!(
+            "{} of {} romanizations aligned",
+            aligned.len(),
+            romanizations.len()
+        );
+
+        let weights = learn_schwas(&schwas, &evidence(&aligned));
+        write(&arguments.output.join("schwa.weights"), &weights)?;
+
+        let outputs = outputs(&aligned);
+        let weights = learn_romanization(&aligned, &outputs);
+        write(&arguments.output.join("romanize.weights"), &weights)?;
+        write(
+            &arguments.output.join("romanize-outputs.tsv"),
+            outputs_table(&outputs).as_bytes(),
+        )
+    })
+}
+
+/// A word, and for each inherent schwa whether it is spoken, where that is known.
+struct SchwaWord {
+    word: String,
+    spoken: Vec<Option<bool>>,
+}
+
+/// A romanization with what each letter of its word was written as.
+pub struct Aligned<'r> {
+    romanization: &'r Romanization,
+    outputs: Vec<&'r str>,
+}
+
+fn read(path: &Path) -> Result<String, Failure> {
+    fs::read_to_string(path)
+        .map_err(|error| Failure::bad_input(format_args!("{}: {error}", path.display())))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    fs::write(path, bytes)
+        .map_err(|error| Failure::bad_input(format_args!("{}: {error}", path.display())))
+}
+
+fn broken(path: &Path, line: usize) -> Failure {
+    Failure::bad_input(format_args!(
+        "{}: line {}: not of the expected form",
+        path.display(),
+        line + 1
+    ))
+}
+
+fn read_romanizations(path: &Path) -> Result<Vec<Romanization>, Failure> {
+    let text = read(path)?;
+    let lines = text.lines().enumerate();
+    let rows =
+        lines.map(|(number, line)| Romanization::read(line).ok_or_else(|| broken(path, number)));
+    let mut romanizations: Vec<Romanization> = rows.collect::<Result<_, _>>()?;
+    let mut writers: BTreeMap<String, f64> = BTreeMap::new();
+    for romanization in &romanizations {
+        *writers.entry(romanization.word.clone()).or_default() += romanization.writers;
+    }
+    for romanization in &mut romanizations {
+        romanization.share = romanization.writers / writers[&romanization.word];
+    }
+    Ok(romanizations)
+}
+
+/// The first reading of each word.
+fn read_schwas(path: &Path) -> Result<Vec<SchwaWord>, Failure> {
+    let text = read(path)?;
+    let lines = text.lines().enumerate();
+    let rows = lines.map(|(number, line)| {
+        let (word, readings) = line.split_once('\t').ok_or_else(|| broken(path, number))?;
+        let spoken = readings
+            .chars()
+            .take_while(|mark| *mark != '|')
+            .map(|mark| match mark {
+                '1' => Some(true),
+                '0' => Some(false),
+                _ => None,
+            });
+        Ok(SchwaWord {
+            word: word.to_owned(),
+            spoken: spoken.collect(),
+        })
+    });
+    rows.collect()
+}
+
+/// What writers let be seen of the schwas of the words they romanize.
+///
+/// They often write a silent schwa after the spelling, so this evidence is learned from with
+/// weights of its own beside the shared ones.
+fn evidence(aligned: &[Aligned<'_>]) -> Vec<SchwaWord> {
+    let mut words: BTreeMap<&str, Vec<[f64; 2]>> = BTreeMap::new();
+    for Aligned {
+        romanization,
+        outputs,
+    } in aligned
+    {
+        let letters = romanization.letters.iter().zip(outputs);
+        let schwas = letters.filter(|(letter, _)| letter.is_inherent());
+        let spoken: Vec<bool> = schwas.map(|(_, output)| !output.is_empty()).collect();
+        let votes = words
+            .entry(&romanization.word)
+            .or_insert_with(|| vec![[0.0; 2]; spoken.len()]);
+        for (votes, spoken) in votes.iter_mut().zip(spoken) {
+            votes[usize::from(spoken)] += romanization.writers;
+        }
+    }
+    let agreed = |[silent, spoken]: [f64; 2]| {
+        let needed = AGREEMENT * (silent + spoken);
+        if spoken >= needed {
+            Some(true)
+        } else if silent >= needed {
+            Some(false)
+        } else {
+            None
+        }
+    };
+    let words = words.into_iter().filter(|(_, votes)| !votes.is_empty());
+    words
+        .map(|(word, votes)| SchwaWord {
+            word: word.to_owned(),
+            spoken: votes.into_iter().map(agreed).collect(),
+        })
+        .collect()
+}
+
+fn learn_schwas(words: &[SchwaWord], evidence: &[SchwaWord]) -> Vec<u8> {
+    let mut model = Binary::new(SCHWA_WEIGHTS);
+    let mut speaker = Speaker::default();
+    let mut features = Vec::new();
+    for round in 0..SCHWA_ROUNDS {
+        let step = SCHWA_STEP / (1.0 + 0.3 * round as f32);
+        for index in shuffled(words.len() + evidence.len(), round) {
+            let (word, domain, weight) = match words.get(index) {
+                Some(word) => (word, learn::OWN, 1.0),
+                None => (
+                    &evidence[index - words.len()],
+                    learn::EVIDENCE,
+                    ROMANIZED_EVIDENCE,
+                ),
+            };
+            speaker.read(&word.word);
+            let letters = speaker.context().letters();
+            let schwas: Vec<usize> = (0..letters.len())
+                .filter(|&at| letters[at].is_inherent())
+                .collect();
+            let mut spoken = speaker.by_rule().to_vec();
+            for (&at, known) in schwas.iter().zip(&word.spoken) {
+                spoken[at] = known.unwrap_or(spoken[at]);
+            }
+            for (&at, known) in schwas.iter().zip(&word.spoken).rev() {
+                let Some(known) = *known else { continue };
+                features.clear();
+                schwa_features(
+                    speaker.context(),
+                    at,
+                    speaker.by_rule(),
+                    &spoken,
+                    &mut features,
+                );
+                model.learn(&features, domain, known, weight, step);
+            }
+        }
+    }
+    model.into_bytes()
+}
+
+/// For each letter, what it is written as, the most frequent first.
+type Outputs<'r> = BTreeMap<Letter, Vec<&'r str>>;
+
+fn outputs<'r>(aligned: &[Aligned<'r>]) -> Outputs<'r> {
+    let mut writers: BTreeMap<(Letter, &str), f64> = BTreeMap::new();
+    for Aligned {
+        romanization,
+        outputs,
+    } in aligned
+    {
+        for (letter, output) in romanization.letters.iter().zip(outputs) {
+            *writers.entry((*letter, *output)).or_default() += romanization.share;
+        }
+    }
+    let mut counted: BTreeMap<Letter, Vec<(f64, &str)>> = BTreeMap::new();
+    for ((letter, output), count) in writers {
+        if count >= FEWEST_WRITERS {
+            counted.entry(letter).or_default().push((count, output));
+        }
+    }
+    let ranked = counted.into_iter().map(|(letter, mut outputs)| {
+        outputs.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+        outputs.truncate(MOST_OUTPUTS);
+        (
+            letter,
+            outputs.into_iter().map(|(_, output)| output).collect(),
+        )
+    });
+    ranked.collect()
+}
+
+fn outputs_table(outputs: &Outputs<'_>) -> String {
+    let mut table = String::from(concat!(
+        "# What each letter may be romanized as, the most frequent first; `-` is nothing, `अ्` the\n",
+        "# inherent vowel. Made by examples/train.rs together with romanize.weights, whose columns\n",
+        "# these are: not to be edited.\n",
+    ));
+    for (letter, outputs) in outputs {
+        let shown = outputs
+            .iter()
+            .map(|output| if output.is_empty() { "-" } else { output });
+        table += &format!(
+            "{}\t{}\n",
+            letter.name(),
+            shown.collect::<Vec<_>>().join(" ")
+        );
+    }
+    table
+}
+
+fn learn_romanization(aligned: &[Aligned<'_>], outputs: &Outputs<'_>) -> Vec<u8> {
+    let mut model = Choice::new(ROMANIZE_WEIGHTS, MOST_OUTPUTS);
+    let mut context = Context::default();
+    let mut features = Vec::new();
+    for round in 0..ROMANIZE_ROUNDS {
+        let step = ROMANIZE_STEP / (1.0 + 0.3 * round as f32);
+        for index in shuffled(aligned.len(), round) {
+            let Aligned {
+                romanization,
+                outputs: chosen,
+            } = &aligned[index];
+            context.read(&romanization.word);
+            let mut before = [0; 3];
+            for (at, (letter, output)) in romanization.letters.iter().zip(chosen).enumerate() {
+                let Some(choices) = outputs.get(letter) else {
+                    continue;
+                };
+                if let Some(right) = choices.iter().position(|choice| choice == output) {
+                    features.clear();
+                    spelling_features(&context, at, &mut features);
+                    features_after(&context, at, before, &mut features);
+                    model.learn(
+                        &features,
+                        choices.len(),
+                        right,
+                        romanization.share as f32,
+                        step,
+                    );
+                }
+                before = [output_hash(output), before[0], before[1]];
+            }
+        }
+    }
+    model.into_bytes()
+}

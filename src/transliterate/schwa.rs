@@ -1,0 +1,198 @@
+//! Which inherent schwas are spoken.
+//!
+//! The rules are those of Hindi phonology: a schwa is silent at the end of a word, and between
+//! a vowel with one consonant and a consonant with a vowel (Ohala 1983; the order, from the
+//! end to the beginning, after Narasimhan, Sproat and Kiraz 2004). They know nothing of where
+//! a compound is joined (`लोक|सभा`), so with the feature `trained` learned weights have the
+//! last word, for which the answer of the rules is one feature among others.
+
+#[cfg(feature = "trained")]
+use super::context::Weights;
+use super::context::{Context, INHERENT, Letter, mix, pair};
+use crate::devanagari::{ANUSVARA, CHANDRABINDU};
+
+#[cfg(feature = "trained")]
+const WEIGHTS: Weights = Weights(include_bytes!("../../data/schwa.weights"));
+
+/// Which inherent schwas of a word are spoken, in the order of the word.
+///
+/// An inherent schwa stands after every consonant that has neither a vowel sign nor a virama.
+///
+/// ```
+/// use akshar::transliterate::spoken_schwas;
+///
+/// assert_eq!(spoken_schwas("समाजवादी"), [true, false]); // samājvādī
+/// assert_eq!(spoken_schwas("कमल"), [true, true, false]); // kamal
+/// assert_eq!(spoken_schwas("न"), [true]); // na
+/// ```
+#[must_use]
+pub fn spoken_schwas(word: &str) -> Vec<bool> {
+    let mut speaker = Speaker::default();
+    speaker.read(word);
+    speaker.spoken_schwas().collect()
+}
+
+/// Tells of one word after the other which schwas are spoken.
+#[derive(Debug, Clone, Default)]
+pub struct Speaker {
+    context: Context,
+    by_rule: Vec<bool>,
+    spoken: Vec<bool>,
+    #[cfg(feature = "trained")]
+    features: Vec<u32>,
+}
+
+impl Speaker {
+    /// Reads a word, in place of the one before.
+    pub fn read(&mut self, word: &str) {
+        self.context.read(word);
+        by_rule(&self.context, &mut self.by_rule);
+        self.spoken.clone_from(&self.by_rule);
+        #[cfg(feature = "trained")]
+        for index in (0..self.spoken.len()).rev() {
+            if self.context.letters()[index] == INHERENT {
+                self.features.clear();
+                features(
+                    &self.context,
+                    index,
+                    &self.by_rule,
+                    &self.spoken,
+                    &mut self.features,
+                );
+                let mut sum = [0];
+                WEIGHTS.add(&self.features, &mut sum);
+                self.spoken[index] = sum[0] > 0;
+            }
+        }
+    }
+
+    /// The word that was read.
+    pub fn context(&self) -> &Context {
+        &self.context
+    }
+
+    /// For each letter of the word, whether it is spoken by the rules.
+    pub fn by_rule(&self) -> &[bool] {
+        &self.by_rule
+    }
+
+    /// For each letter of the word, whether it is spoken.
+    pub(crate) fn spoken(&self) -> &[bool] {
+        &self.spoken
+    }
+
+    /// For each inherent schwa of the word, whether it is spoken.
+    pub(crate) fn spoken_schwas(&self) -> impl Iterator<Item = bool> {
+        let letters = self.context.letters().iter().zip(&self.spoken);
+        letters
+            .filter(|(letter, _)| letter.is_inherent())
+            .map(|(_, spoken)| *spoken)
+    }
+}
+
+/// What the weights see of the inherent schwa at `index`: its context, what the rules say, and
+/// which of the schwas after it are spoken.
+#[cfg_attr(not(feature = "trained"), allow(dead_code))]
+pub fn features(
+    context: &Context,
+    index: usize,
+    by_rule: &[bool],
+    spoken: &[bool],
+    features: &mut Vec<u32>,
+) {
+    let letters = context.letters();
+    let shape = |offset: isize| match index.checked_add_signed(offset) {
+        Some(near) if offset > 0 && context.near(index, offset) == INHERENT => {
+            1 + u32::from(spoken[near])
+        }
+        _ => 0,
+    };
+    context.features(index, shape, features);
+    let rule = mix(RULE, by_rule[index].into());
+    let later = letters[index + 1..].iter().zip(&spoken[index + 1..]);
+    let later = later.filter(|(letter, _)| letter.is_inherent()).take(2);
+    let later = later.fold(0, |later, (_, spoken)| later * 3 + 1 + u32::from(*spoken));
+    features.push(rule);
+    features.push(mix(rule, 9 + later));
+    let vowels = |letters: &[Letter]| {
+        letters
+            .iter()
+            .filter(|letter| letter.is_vowel())
+            .take(4)
+            .count() as u32
+    };
+    let syllables =
+        vowels(&letters[index.saturating_sub(12)..index]) << 3 | vowels(&letters[index + 1..]);
+    features.push(mix(SYLLABLES, syllables));
+    features.push(mix(rule, 64 + syllables));
+    features.push(mix(
+        rule,
+        0x10000 | pair(context.near(index, -1), context.near(index, 1)),
+    ));
+}
+
+const RULE: u32 = 0x52;
+const SYLLABLES: u32 = 0x59;
+
+/// The rules, for each letter of the word; from the last schwa to the first.
+fn by_rule(context: &Context, spoken: &mut Vec<bool>) {
+    let letters = context.letters();
+    spoken.clear();
+    spoken.resize(letters.len(), true);
+    let has_other_vowel = letters
+        .iter()
+        .filter(|letter| letter.is_vowel())
+        .nth(1)
+        .is_some();
+    for index in (0..letters.len())
+        .rev()
+        .filter(|&index| letters[index] == INHERENT)
+    {
+        spoken[index] = if index + 1 == letters.len() {
+            !has_other_vowel || is_kept_at_end(context, index)
+        } else {
+            !is_between_syllables(context, index, spoken)
+        };
+    }
+}
+
+/// Whether the schwa that ends a word is spoken: to ease a cluster that ends in a sonorant
+/// (`मित्र`, `सत्य`), and in `-िय`, `-ीय`, `-ूय` (`प्रिय`, `राष्ट्रीय`).
+fn is_kept_at_end(context: &Context, index: usize) -> bool {
+    let last = context.near(index, -1);
+    let before = context.near(index, -2);
+    const YA: Letter = Letter::of('य');
+    if before.is_consonant() && before != last {
+        let is_sonorant = |letter| SONORANTS.contains(&letter);
+        last == YA || is_sonorant(last) && !is_sonorant(before)
+    } else {
+        last == YA && [Letter::of('ि'), Letter::of('ी'), Letter::of('ू')].contains(&before)
+    }
+}
+
+const SONORANTS: [Letter; 9] = [
+    Letter::of('ङ'),
+    Letter::of('ञ'),
+    Letter::of('ण'),
+    Letter::of('न'),
+    Letter::of('म'),
+    Letter::of('य'),
+    Letter::of('र'),
+    Letter::of('ल'),
+    Letter::of('व'),
+];
+
+/// Whether the schwa stands between a spoken vowel with one consonant, and one consonant with a
+/// spoken vowel.
+fn is_between_syllables(context: &Context, index: usize, spoken: &[bool]) -> bool {
+    let is_spoken_vowel = |offset: isize| {
+        context.near(index, offset).is_vowel()
+            && index
+                .checked_add_signed(offset)
+                .is_some_and(|near| spoken[near])
+    };
+    let nasal = [Letter::of(ANUSVARA), Letter::of(CHANDRABINDU)].contains(&context.near(index, -2));
+    is_spoken_vowel(if nasal { -3 } else { -2 })
+        && context.near(index, 1).is_consonant()
+        && is_spoken_vowel(2)
+}

@@ -1,0 +1,285 @@
+//! The Latin spelling of a word, letter by letter.
+
+use super::context::{Context, INHERENT, Letter};
+#[cfg(any(feature = "trained", feature = "training"))]
+use super::context::{mix, pair};
+use super::romanize::Candidate;
+use super::schwa::Speaker;
+
+#[cfg(feature = "trained")]
+pub(super) use learned::Speller;
+#[cfg(not(feature = "trained"))]
+pub(super) use ruled::Speller;
+
+/// Spelling by rules: what most writers choose for each letter.
+#[cfg_attr(feature = "trained", allow(dead_code))]
+mod ruled {
+    use super::{Candidate, Context, INHERENT, Letter, Speaker};
+
+    #[derive(Default)]
+    pub(in super::super) struct Speller {
+        speaker: Speaker,
+    }
+
+    impl Speller {
+        /// Appends the spelling of a word.
+        pub(in super::super) fn spell(&mut self, word: &str, output: &mut String) {
+            self.speaker.read(word);
+            let context = self.speaker.context();
+            for (index, spoken) in self.speaker.spoken().iter().enumerate() {
+                if *spoken {
+                    output.push_str(spelling(context, index));
+                }
+            }
+        }
+
+        /// The one spelling there is.
+        pub(in super::super) fn candidates(&mut self, word: &str, _count: usize) -> Vec<Candidate> {
+            let mut text = String::new();
+            self.spell(word, &mut text);
+            vec![Candidate { text, score: 1.0 }]
+        }
+    }
+
+    const fn letter(code_point: char) -> Letter {
+        Letter::of(code_point)
+    }
+
+    /// What a letter is written as.
+    fn spelling(context: &Context, index: usize) -> &'static str {
+        let this = context.near(index, 0);
+        if this == INHERENT {
+            return "a";
+        }
+        let (before, after) = (context.near(index, -1), context.near(index, 1));
+        let is_last = index + 1 == context.letters().len();
+        match this.code_point() {
+            'अ' => "a",
+            'आ' if index == 0 => "aa",
+            'आ' | 'ा' => "a",
+            'इ' | 'ि' | 'ई' | 'ी' => "i",
+            'उ' | 'ु' | 'ऊ' | 'ू' => "u",
+            'ऋ' | 'ृ' => "ri",
+            'ॠ' | 'ॄ' => "ri",
+            // `गए` gaye, `लिए` liye, but `हुए` hue.
+            'ए' if is_last && index > 0 && before != letter('ु') => "ye",
+            'ए' | 'े' | 'ऎ' | 'ॆ' | 'ऍ' | 'ॅ' | 'ॲ' => "e",
+            'ऐ' | 'ै' => "ai",
+            'ओ' | 'ो' | 'ऒ' | 'ॊ' | 'ऑ' | 'ॉ' => "o",
+            'औ' | 'ौ' => "au",
+            'ं' => match after.code_point() {
+                'प' | 'फ' | 'ब' | 'भ' | 'म' => "m",
+                _ => "n",
+            },
+            'ँ' | 'ऀ' => "n",
+            'ः' => "h",
+            'ॐ' => "om",
+            'क' | '\u{958}' => "k",
+            'ख' | '\u{959}' => "kh",
+            // ज्ञ is spoken ग्य.
+            'ज' if after == letter('ञ') => "g",
+            'ञ' if before == letter('ज') => "y",
+            'ग' | '\u{95A}' => "g",
+            'घ' => "gh",
+            'च' if after == letter('छ') => "c",
+            'च' => "ch",
+            'छ' => "chh",
+            'ज' => "j",
+            '\u{95B}' => "z",
+            'झ' => "jh",
+            'ट' | 'त' => "t",
+            'ठ' | 'थ' => "th",
+            'ड' | 'द' | '\u{95C}' => "d",
+            'ढ' | 'ध' | '\u{95D}' => "dh",
+            'ङ' | 'ञ' | 'ण' | 'न' | 'ऩ' => "n",
+            'प' => "p",
+            'फ' | '\u{95E}' => "f",
+            'ब' => "b",
+            'भ' => "bh",
+            'म' => "m",
+            'य' | '\u{95F}' => "y",
+            'र' | 'ऱ' => "r",
+            'ल' | 'ळ' | 'ऴ' => "l",
+            // `स्वागत` swagat, `-वाला` -wala.
+            'व' if before.is_consonant() => "w",
+            'व' if after == letter('ा') && context.near(index, 2) == letter('ल') => "w",
+            'व' => "v",
+            'श' | 'ष' => "sh",
+            'स' => "s",
+            'ह' => "h",
+            _ => "",
+        }
+    }
+}
+
+/// What the weights see of a letter before it is known what the letters before it have become.
+#[cfg(any(feature = "trained", feature = "training"))]
+pub fn features(context: &Context, index: usize, features: &mut Vec<u32>) {
+    context.features(index, |_| 0, features);
+}
+
+/// What the weights see beside that of the outputs chosen for the three letters before, the
+/// nearest first, by their [hashes](output_hash).
+#[cfg(any(feature = "trained", feature = "training"))]
+pub fn features_after(context: &Context, index: usize, outputs: [u32; 3], features: &mut Vec<u32>) {
+    let next = pair(context.near(index, 1), context.near(index, 2));
+    let mut hash = mix(OUTPUT, pair(context.near(index, 0), context.near(index, 0)));
+    for (distance, output) in outputs.into_iter().enumerate() {
+        hash = mix(hash, output);
+        features.push(hash);
+        if distance < 2 {
+            features.push(mix(hash, next >> 8));
+            features.push(mix(hash, 1 << 16 | next));
+        }
+    }
+}
+
+/// The hash of what a letter was written as; 0 stands before the word.
+#[cfg(any(feature = "trained", feature = "training"))]
+pub fn output_hash(output: &str) -> u32 {
+    output.bytes().fold(1, |hash, byte| mix(hash, byte.into()))
+}
+
+#[cfg(any(feature = "trained", feature = "training"))]
+const OUTPUT: u32 = 0x4F;
+
+/// Spelling by learned weights: the likeliest sequence of outputs, found with a beam.
+#[cfg(feature = "trained")]
+mod learned {
+    use once_cell::sync::Lazy;
+
+    use super::super::context::{WEIGHT_UNIT, Weights};
+    use super::{Candidate, Context, Letter, features, features_after, output_hash};
+    use crate::table;
+
+    const WEIGHTS: Weights = Weights(include_bytes!("../../data/romanize.weights"));
+
+    /// How many unfinished spellings are kept at each letter.
+    const BEAM: usize = 4;
+    /// Outputs that are less likely than this, as a natural logarithm, are passed over.
+    const UNLIKELY: f32 = -6.0;
+
+    struct Output {
+        text: &'static str,
+        hash: u32,
+    }
+
+    /// What each letter may be written as, by its code.
+    static OUTPUTS: Lazy<Vec<Vec<Output>>> = Lazy::new(|| {
+        let mut table: Vec<Vec<Output>> = Vec::new();
+        table.resize_with(256, Vec::new);
+        for [letter, outputs] in table::rows(include_str!("../../data/romanize-outputs.tsv")) {
+            let outputs = outputs.split(' ').map(|output| {
+                let text = if output == "-" { "" } else { output };
+                Output {
+                    text,
+                    hash: output_hash(text),
+                }
+            });
+            table[usize::from(Letter::named(letter).code())] = outputs.collect();
+        }
+        table
+    });
+
+    /// A spelling of the letters so far.
+    #[derive(Debug, Clone, Default)]
+    struct Spelling {
+        text: String,
+        /// The natural logarithm of how likely it is.
+        score: f32,
+        outputs: [u32; 3],
+    }
+
+    #[derive(Default)]
+    pub(in super::super) struct Speller {
+        context: Context,
+        beam: Vec<Spelling>,
+        longer: Vec<Spelling>,
+        features: Vec<u32>,
+        sums: Vec<i32>,
+    }
+
+    impl Speller {
+        /// Appends the spelling of a word.
+        pub(in super::super) fn spell(&mut self, word: &str, output: &mut String) {
+            self.search(word, BEAM);
+            if let Some(best) = self.beam.first() {
+                output.push_str(&best.text);
+            }
+        }
+
+        /// At most `count` spellings of a word, the likeliest first.
+        pub(in super::super) fn candidates(&mut self, word: &str, count: usize) -> Vec<Candidate> {
+            self.search(word, BEAM.max(2 * count.min(MOST_CANDIDATES)));
+            let mut candidates: Vec<Candidate> = Vec::new();
+            for Spelling { text, score, .. } in self.beam.drain(..) {
+                match candidates
+                    .iter_mut()
+                    .find(|candidate| candidate.text == text)
+                {
+                    Some(same) => same.score += score.exp(),
+                    None => candidates.push(Candidate {
+                        text,
+                        score: score.exp(),
+                    }),
+                }
+            }
+            candidates.sort_by(|one, other| other.score.total_cmp(&one.score));
+            candidates.truncate(count);
+            candidates
+        }
+
+        /// Leaves the likeliest spellings in `self.beam`, the best first.
+        fn search(&mut self, word: &str, width: usize) {
+            self.context.read(word);
+            self.beam.clear();
+            self.beam.push(Spelling::default());
+            for (index, letter) in self.context.letters().iter().enumerate() {
+                let outputs = &OUTPUTS[usize::from(letter.code())];
+                if outputs.is_empty() {
+                    continue;
+                }
+                self.features.clear();
+                features(&self.context, index, &mut self.features);
+                let fixed = self.features.len();
+                for spelling in &self.beam {
+                    self.features.truncate(fixed);
+                    features_after(&self.context, index, spelling.outputs, &mut self.features);
+                    self.sums.clear();
+                    self.sums.resize(outputs.len(), 0);
+                    WEIGHTS.add(&self.features, &mut self.sums);
+                    let total = log_total(&self.sums);
+                    for (output, sum) in outputs.iter().zip(&self.sums) {
+                        let score = *sum as f32 * WEIGHT_UNIT - total;
+                        if score < UNLIKELY {
+                            continue;
+                        }
+                        let [last, before_last, _] = spelling.outputs;
+                        self.longer.push(Spelling {
+                            text: format!("{}{}", spelling.text, output.text),
+                            score: spelling.score + score,
+                            outputs: [output.hash, last, before_last],
+                        });
+                    }
+                }
+                self.longer
+                    .sort_by(|one, other| other.score.total_cmp(&one.score));
+                self.longer.truncate(width);
+                std::mem::swap(&mut self.beam, &mut self.longer);
+                self.longer.clear();
+            }
+        }
+    }
+
+    const MOST_CANDIDATES: usize = 100;
+
+    /// The natural logarithm of the sum of exponentials.
+    fn log_total(sums: &[i32]) -> f32 {
+        let most = sums.iter().copied().max().unwrap_or(0);
+        let total: f32 = sums
+            .iter()
+            .map(|sum| ((sum - most) as f32 * WEIGHT_UNIT).exp())
+            .sum();
+        most as f32 * WEIGHT_UNIT + total.ln()
+    }
+}
