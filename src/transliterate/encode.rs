@@ -1,0 +1,500 @@
+//! Devanagari to Latin: one pass, one syllable at a time.
+
+use std::borrow::Cow;
+
+use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{IsNormalized, is_nfc_quick};
+
+use super::scheme::table::{
+    Compiled, Escape, NONE, NUKTA, Piece, Unit, VIRAMA, VOWEL_A, WITH_NUKTA, class,
+};
+use super::{Danda, Digits, Options, Schwa, Unknown, follows_kept};
+use crate::devanagari::{self, Class};
+use crate::normalize;
+
+/// Writes Devanagari text in a Latin scheme; the result is NFC.
+pub(super) fn encode(scheme: &Compiled, options: &Options, text: &str) -> String {
+    match options.schwa {
+        Schwa::Keep => encode_as::<false>(scheme, options, text),
+        Schwa::Delete => encode_as::<true>(scheme, options, text),
+    }
+}
+
+fn encode_as<const SPOKEN: bool>(scheme: &Compiled, options: &Options, text: &str) -> String {
+    let mut encoder = Encoder::<SPOKEN>::new(scheme, options, text);
+    if encoder.run().is_ok() {
+        return encoder.finish();
+    }
+    // Something that NFC may change or move: from here on the text must be known to be NFC.
+    let text = normalize::nfc(text);
+    if let Cow::Owned(normalized) = &text {
+        encoder = Encoder::new(scheme, options, normalized);
+    }
+    encoder.is_nfc = true;
+    let _ = encoder.run();
+    normalize::nfc(&encoder.finish()).into_owned()
+}
+
+/// The text may not be NFC.
+struct Irregular;
+
+struct Encoder<'s, 't, const SPOKEN: bool> {
+    scheme: &'s Compiled,
+    options: &'s Options,
+    /// ASCII that cannot be copied without a look at what stands around it.
+    special: u128,
+    /// ASCII that would be read as something else.
+    foreign: u128,
+    text: &'t str,
+    bytes: &'t [u8],
+    at: usize,
+    /// The unit just written, if nothing has been written since.
+    before: Unit,
+    is_nfc: bool,
+    output: Vec<u8>,
+    word: SpokenWord,
+}
+
+impl<'s, 't, const SPOKEN: bool> Encoder<'s, 't, SPOKEN> {
+    fn new(scheme: &'s Compiled, options: &'s Options, text: &'t str) -> Self {
+        let mut foreign = 0;
+        let mut special = 0;
+        if scheme.escape.is_some() {
+            foreign = scheme.ascii_letters;
+            if options.digits == Digits::Convert {
+                foreign |= scheme.ascii_digits;
+            }
+            if options.danda == Danda::Convert {
+                foreign |= scheme.ascii_dandas;
+            }
+            special = foreign | 1 << b':' | 1 << b'\'';
+        }
+        Encoder {
+            scheme,
+            options,
+            special,
+            foreign,
+            text,
+            bytes: text.as_bytes(),
+            at: 0,
+            before: NONE,
+            is_nfc: false,
+            output: Vec::with_capacity(text.len() / 2 + 16),
+            word: SpokenWord::default(),
+        }
+    }
+
+    fn finish(self) -> String {
+        // Pieces and slices of a `str` at its boundaries are UTF-8.
+        String::from_utf8(self.output).unwrap_or_default()
+    }
+
+    fn run(&mut self) -> Result<(), Irregular> {
+        while let Some(byte) = self.bytes.get(self.at) {
+            if let Some(unit) = self.unit_at(self.at) {
+                self.devanagari(unit)?;
+            } else if byte.is_ascii() {
+                if self.special >> byte & 1 == 0 {
+                    self.output.push(*byte);
+                    self.before = NONE;
+                    self.at += 1;
+                } else {
+                    self.special_ascii(*byte)?;
+                }
+            } else {
+                self.other()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The Devanagari code point that stands at a byte offset.
+    #[inline(always)]
+    fn unit_at(&self, at: usize) -> Option<Unit> {
+        match self.bytes.get(at..at + 3) {
+            Some([0xE0, middle @ (0xA4 | 0xA5), last]) => Some((middle & 1) << 6 | (last & 0x3F)),
+            _ => None,
+        }
+    }
+
+    #[inline(always)]
+    fn devanagari(&mut self, unit: Unit) -> Result<(), Irregular> {
+        if SPOKEN && self.at >= self.word.end {
+            self.word.read(self.text, self.at);
+        }
+        match class(unit) {
+            Class::Consonant => self.syllable(unit),
+            Class::Anusvara if self.scheme.spoken && self.labial_follows() => {
+                self.output.push(b'm');
+                self.pass(unit);
+            }
+            Class::Matra | Class::Virama => self.sign_without_letter(unit),
+            Class::Nukta => {
+                self.regular_only_if_nfc()?;
+                self.letter(NUKTA);
+            }
+            Class::Accent => {
+                self.regular_only_if_nfc()?;
+                if self.scheme.needs_base[unit as usize]
+                    && !self.scheme.holds_mark[self.before as usize]
+                {
+                    self.scheme.carrier.write(&mut self.output);
+                }
+                self.letter(unit);
+            }
+            Class::Avagraha => {
+                if self.scheme.escape.is_some()
+                    && !(self.before != NONE && self.letter_stands_at(self.at + 3))
+                {
+                    self.scheme.separator.write(&mut self.output);
+                }
+                self.letter(unit);
+            }
+            Class::Digit if self.options.digits == Digits::Keep => self.keep(),
+            Class::Danda if self.options.danda == Danda::Keep => self.keep(),
+            _ => self.letter(unit),
+        }
+        Ok(())
+    }
+
+    /// A consonant with its nukta and its vowel.
+    #[inline(always)]
+    fn syllable(&mut self, consonant: Unit) {
+        let mut unit = consonant;
+        let mut next = self.at + 3;
+        let mut follows = self.unit_at(next);
+        let mut extra_nukta = false;
+        if follows == Some(NUKTA) && !matches!(consonant, 0x58..=0x5F) {
+            if self.scheme.known[(unit | WITH_NUKTA) as usize] {
+                unit |= WITH_NUKTA;
+            } else {
+                extra_nukta = true;
+            }
+            next += 3;
+            follows = self.unit_at(next);
+        }
+        if !self.scheme.known[unit as usize] {
+            return self.unknown();
+        }
+        self.separate(unit);
+        if self.scheme.spoken && self.bytes[self.at..].starts_with("ज्ञ".as_bytes()) {
+            self.output.extend_from_slice(b"gy");
+            next += 6;
+            follows = self.unit_at(next);
+        } else {
+            self.piece(unit).write(&mut self.output);
+        }
+        if extra_nukta {
+            self.write_unknown("\u{93C}");
+        }
+        self.before = unit;
+        match follows.map(|unit| (unit, class(unit))) {
+            Some((sign, Class::Matra)) if self.scheme.known[sign as usize] => {
+                self.piece(sign).write(&mut self.output);
+                self.before = sign;
+                next += 3;
+            }
+            // An unknown sign is written as it stands and replaces the vowel.
+            Some((_, Class::Matra)) => {}
+            Some((_, Class::Virama)) => next += 3,
+            _ => {
+                if !SPOKEN || self.word.next_is_spoken() {
+                    self.scheme.inherent.write(&mut self.output);
+                    self.before = VOWEL_A;
+                }
+            }
+        }
+        self.at = next;
+    }
+
+    #[inline(always)]
+    fn piece(&self, unit: Unit) -> Piece {
+        self.scheme.pieces[unit as usize]
+    }
+
+    #[inline(always)]
+    fn separate(&mut self, unit: Unit) {
+        if self.scheme.guarded[unit as usize] && self.scheme.clashes(self.before, unit) {
+            self.scheme.separator.write(&mut self.output);
+        }
+    }
+
+    /// A letter or sign that stands by itself.
+    #[inline(always)]
+    fn letter(&mut self, unit: Unit) {
+        if !self.scheme.known[unit as usize] {
+            return self.unknown();
+        }
+        self.separate(unit);
+        self.piece(unit).write(&mut self.output);
+        self.pass(unit);
+    }
+
+    fn pass(&mut self, unit: Unit) {
+        self.before = unit;
+        self.at += 3;
+    }
+
+    /// A vowel sign or virama with no consonant to stand on.
+    #[cold]
+    fn sign_without_letter(&mut self, unit: Unit) {
+        if self.scheme.escape.is_none() {
+            return self.unknown();
+        }
+        self.scheme.carrier.write(&mut self.output);
+        if unit != VIRAMA {
+            self.piece(unit).write(&mut self.output);
+        }
+        self.pass(unit);
+    }
+
+    /// A code point that the scheme has nothing for.
+    #[cold]
+    fn unknown(&mut self) {
+        let text = self.text;
+        self.write_unknown(&text[self.at..self.at + 3]);
+        self.before = NONE;
+        self.at += 3;
+    }
+
+    fn write_unknown(&mut self, text: &str) {
+        match self.options.unknown {
+            Unknown::Keep => self.output.extend_from_slice(text.as_bytes()),
+            Unknown::Drop => {}
+            Unknown::Replace(replacement) => {
+                let mut buffer = [0; 4];
+                let replacement = replacement.encode_utf8(&mut buffer);
+                self.output.extend_from_slice(replacement.as_bytes());
+            }
+        }
+    }
+
+    /// A Devanagari code point that is kept.
+    fn keep(&mut self) {
+        self.output
+            .extend_from_slice(&self.bytes[self.at..self.at + 3]);
+        self.before = NONE;
+        self.at += 3;
+    }
+
+    fn regular_only_if_nfc(&self) -> Result<(), Irregular> {
+        if self.is_nfc { Ok(()) } else { Err(Irregular) }
+    }
+
+    fn letter_stands_at(&self, at: usize) -> bool {
+        let class = self.unit_at(at).map(class);
+        matches!(class, Some(Class::Consonant | Class::IndependentVowel))
+    }
+
+    fn labial_follows(&self) -> bool {
+        let labials = [offset('प'), offset('फ'), offset('ब'), offset('भ')];
+        self.unit_at(self.at + 3)
+            .is_some_and(|unit| labials.contains(&unit))
+    }
+
+    #[cold]
+    fn special_ascii(&mut self, byte: u8) -> Result<(), Irregular> {
+        let foreign = match byte {
+            b':' => self.colon_separates(),
+            b'\'' => self.foreign >> byte & 1 == 1 || self.quote_is_avagraha('\''),
+            _ => true,
+        };
+        if let (true, Some(escape)) = (foreign, self.scheme.escape) {
+            return self.escape(escape);
+        }
+        self.output.push(byte);
+        self.before = NONE;
+        self.at += 1;
+        Ok(())
+    }
+
+    /// Whether a colon here would be read as a separator.
+    fn colon_separates(&self) -> bool {
+        let next = self.at + 1;
+        if self.quote_stands_at(next) {
+            return true;
+        }
+        let Some(mut unit) = self.unit_at(next) else {
+            return false;
+        };
+        match class(unit) {
+            Class::Matra | Class::Virama | Class::Nukta | Class::Accent | Class::Avagraha => false,
+            Class::Digit if self.options.digits == Digits::Keep => false,
+            Class::Danda if self.options.danda == Danda::Keep => false,
+            _ => {
+                if self.unit_at(next + 3) == Some(NUKTA) {
+                    unit |= WITH_NUKTA;
+                }
+                self.before != NONE && self.scheme.clashes(self.before, unit)
+            }
+        }
+    }
+
+    /// Whether the quotation mark that writes the avagraha stands at a byte offset.
+    fn quote_stands_at(&self, at: usize) -> bool {
+        let quote = self.scheme.quote;
+        quote.is_some_and(|quote| self.text[at..].starts_with(quote))
+    }
+
+    /// Whether a quotation mark here would be read as an avagraha.
+    fn quote_is_avagraha(&self, quote: char) -> bool {
+        self.scheme.quote == Some(quote)
+            && self.before != NONE
+            && self.letter_stands_at(self.at + quote.len_utf8())
+    }
+
+    /// A character beyond ASCII that is not Devanagari.
+    #[cold]
+    fn other(&mut self) -> Result<(), Irregular> {
+        let Some(character) = self.text[self.at..].chars().next() else {
+            return Ok(());
+        };
+        if !is_regular(character) {
+            self.regular_only_if_nfc()?;
+        }
+        if let Some(escape) = self.scheme.escape {
+            let foreign = self.is_foreign(character)
+                || self.quote_is_avagraha(character)
+                || (joins_backward(character) && !follows_kept(self.text, self.at, self.before));
+            if foreign {
+                return self.escape(escape);
+            }
+        }
+        let end = self.at + character.len_utf8();
+        self.output.extend_from_slice(&self.bytes[self.at..end]);
+        self.before = NONE;
+        self.at = end;
+        Ok(())
+    }
+
+    /// Whether the character would be read as something else wherever it stands, or belongs
+    /// to a Latin word.
+    fn is_foreign(&self, character: char) -> bool {
+        match character {
+            '\0'..='\x7F' => self.foreign >> (character as u32) & 1 == 1,
+            '\u{80}'..='\u{2FF}' => character.is_alphabetic() || matches!(character, '˚' | '˙'),
+            '\u{1E00}'..='\u{1EFF}' => true,
+            _ => self.scheme.escape.is_some_and(|escape| {
+                [escape.open, escape.close, escape.carrier].contains(&character)
+            }),
+        }
+    }
+
+    /// Brackets the text from here to the last character before the next Devanagari one, or
+    /// the line's end, that cannot stand free.
+    #[cold]
+    fn escape(&mut self, escape: Escape) -> Result<(), Irregular> {
+        let start = self.at;
+        let (mut last, mut end) = (start, start);
+        for (index, character) in self.text[start..].char_indices() {
+            if character == '\n' || devanagari::contains(character) {
+                break;
+            }
+            if !is_regular(character) {
+                self.regular_only_if_nfc()?;
+            }
+            end = start + index + character.len_utf8();
+            let bound = index == 0
+                || self.is_foreign(character)
+                || (character == ':' && self.quote_stands_at(end))
+                || joins_backward(character);
+            if bound {
+                last = end;
+            }
+        }
+        let text = self.text;
+        let mut push = |character: char| {
+            let mut buffer = [0; 4];
+            let bytes = character.encode_utf8(&mut buffer).as_bytes();
+            self.output.extend_from_slice(bytes);
+        };
+        push(escape.open);
+        for character in text[start..last].chars() {
+            push(character);
+            if character == escape.close {
+                push(character);
+            }
+        }
+        push(escape.close);
+        self.output.extend_from_slice(&self.bytes[last..end]);
+        self.before = NONE;
+        self.at = end;
+        Ok(())
+    }
+}
+
+const fn offset(letter: char) -> Unit {
+    (letter as u32 - devanagari::FIRST as u32) as Unit
+}
+
+/// Whether the character by itself leaves a text NFC. (Not all that do are told.)
+fn is_regular(character: char) -> bool {
+    matches!(character, '\0'..='\u{2FF}' | '\u{1E00}'..='\u{1EFF}' | '\u{200B}'..='\u{2027}')
+}
+
+/// Whether the character may compose with, or move past, what stands before it.
+fn joins_backward(character: char) -> bool {
+    !is_regular(character)
+        && (canonical_combining_class(character) != 0
+            || is_nfc_quick(std::iter::once(character)) != IsNormalized::Yes)
+}
+
+/// The word being written, with what is spoken of it.
+#[derive(Default)]
+struct SpokenWord {
+    end: usize,
+    /// For each inherent schwa of the word, whether it is spoken.
+    spoken: Vec<bool>,
+    next: usize,
+}
+
+impl SpokenWord {
+    /// Reads the word that begins at a byte offset.
+    #[cold]
+    fn read(&mut self, text: &str, at: usize) {
+        let is_part = |c: char| match devanagari::class(c) {
+            Some(class) => class.is_word_part(),
+            None => matches!(c, '\u{200C}' | '\u{200D}'),
+        };
+        let rest = &text[at..];
+        let word = &rest[..rest.find(|c| !is_part(c)).unwrap_or(rest.len())];
+        self.end = at + word.len();
+        self.next = 0;
+        spoken_schwas(word, &mut self.spoken);
+    }
+
+    fn next_is_spoken(&mut self) -> bool {
+        let spoken = self.spoken.get(self.next).copied().unwrap_or(true);
+        self.next += 1;
+        spoken
+    }
+}
+
+/// Which inherent schwas of a word are spoken, in order.
+fn spoken_schwas(word: &str, spoken: &mut Vec<bool>) {
+    spoken.clear();
+    let mut vowels = 0;
+    let mut ends_inherent = false;
+    let mut letters = word.chars().filter_map(devanagari::class).peekable();
+    while let Some(class) = letters.next() {
+        match class {
+            Class::Consonant => {
+                letters.next_if_eq(&Class::Nukta);
+                let next = letters.peek();
+                ends_inherent = next.is_none();
+                if !matches!(next, Some(Class::Matra | Class::Virama)) {
+                    spoken.push(true);
+                    vowels += 1;
+                }
+            }
+            Class::Matra | Class::IndependentVowel => {
+                vowels += 1;
+                ends_inherent = false;
+            }
+            _ => ends_inherent = false,
+        }
+    }
+    if let (true, true, Some(last)) = (ends_inherent, vowels > 1, spoken.last_mut()) {
+        *last = false;
+    }
+}
