@@ -6,7 +6,8 @@ use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, is_nfc_quick};
 
 use super::scheme::table::{
-    Compiled, Escape, NONE, NUKTA, Piece, Unit, VIRAMA, VOWEL_A, WITH_NUKTA, class,
+    COLUMN, Compiled, Escape, INHERENT, NONE, NUKTA, SILENT, Step, Unit, VOWEL_A, WITH_NUKTA,
+    class, offset,
 };
 use super::{Danda, Digits, Options, Schwa, Unknown, follows_kept};
 use crate::devanagari::{self, Class};
@@ -23,7 +24,7 @@ pub(super) fn encode(scheme: &Compiled, options: &Options, text: &str) -> String
 fn encode_as<const SPOKEN: bool>(scheme: &Compiled, options: &Options, text: &str) -> String {
     let mut encoder = Encoder::<SPOKEN>::new(scheme, options, text);
     if encoder.run().is_ok() {
-        return encoder.finish();
+        return encoder.output;
     }
     // Something that NFC may change or move: from here on the text must be known to be NFC.
     let text = normalize::nfc(text);
@@ -32,7 +33,11 @@ fn encode_as<const SPOKEN: bool>(scheme: &Compiled, options: &Options, text: &st
     }
     encoder.is_nfc = true;
     let _ = encoder.run();
-    normalize::nfc(&encoder.finish()).into_owned()
+    if scheme.escape.is_some() {
+        // Lossless schemes keep apart whatever NFC would join.
+        return encoder.output;
+    }
+    normalize::nfc(&encoder.output).into_owned()
 }
 
 /// The text may not be NFC.
@@ -51,7 +56,7 @@ struct Encoder<'s, 't, const SPOKEN: bool> {
     /// The unit just written, if nothing has been written since.
     before: Unit,
     is_nfc: bool,
-    output: Vec<u8>,
+    output: String,
     word: SpokenWord,
 }
 
@@ -79,33 +84,91 @@ impl<'s, 't, const SPOKEN: bool> Encoder<'s, 't, SPOKEN> {
             at: 0,
             before: NONE,
             is_nfc: false,
-            output: Vec::with_capacity(text.len() / 2 + 16),
+            output: String::with_capacity(text.len()),
             word: SpokenWord::default(),
         }
     }
 
-    fn finish(self) -> String {
-        // Pieces and slices of a `str` at its boundaries are UTF-8.
-        String::from_utf8(self.output).unwrap_or_default()
-    }
-
     fn run(&mut self) -> Result<(), Irregular> {
-        while let Some(byte) = self.bytes.get(self.at) {
-            if let Some(unit) = self.unit_at(self.at) {
-                self.devanagari(unit)?;
-            } else if byte.is_ascii() {
-                if self.special >> byte & 1 == 0 {
-                    self.output.push(*byte);
-                    self.before = NONE;
-                    self.at += 1;
-                } else {
-                    self.special_ascii(*byte)?;
-                }
-            } else {
-                self.other()?;
+        loop {
+            self.run_plain();
+            match self.bytes.get(self.at) {
+                None => return Ok(()),
+                Some(byte) if byte.is_ascii() => self.special_ascii(*byte)?,
+                Some(_) => match self.unit_at(self.at) {
+                    Some(unit) => self.devanagari(unit)?,
+                    None => self.other()?,
+                },
             }
         }
-        Ok(())
+    }
+
+    /// Goes as far as there are but letters with their signs and plain ASCII.
+    fn run_plain(&mut self) {
+        let scheme = self.scheme;
+        let (mut at, mut before) = (self.at, self.before);
+        while let Some(byte) = self.bytes.get(at) {
+            if let Some(mut unit) = self.unit_at(at) {
+                if SPOKEN && at >= self.word.end {
+                    self.word.read(self.text, at);
+                }
+                match scheme.steps[unit as usize] {
+                    Step::Consonant => {
+                        let mut next = at + 3;
+                        let mut sign = self.unit_at(next);
+                        if sign == Some(NUKTA) && !is_precomposed(unit) {
+                            unit |= WITH_NUKTA;
+                            next += 3;
+                            sign = self.unit_at(next);
+                        }
+                        let mut column = INHERENT;
+                        if let Some(sign) = sign {
+                            column = COLUMN[sign as usize] as usize;
+                        }
+                        let mut piece = scheme.syllable(unit, column);
+                        if piece.is_empty() || (scheme.spoken && unit == JA) {
+                            break;
+                        }
+                        if scheme.separates(before, unit) {
+                            self.output.push_str(scheme.separator);
+                        }
+                        before = match (column, sign) {
+                            (INHERENT, _) if SPOKEN && !self.word.next_is_spoken() => {
+                                piece = scheme.syllable(unit, SILENT);
+                                unit
+                            }
+                            (INHERENT, _) | (_, None) => VOWEL_A,
+                            (SILENT, _) => {
+                                next += 3;
+                                unit
+                            }
+                            (_, Some(sign)) => {
+                                next += 3;
+                                sign
+                            }
+                        };
+                        piece.write(&mut self.output);
+                        at = next;
+                    }
+                    Step::Letter => {
+                        if scheme.separates(before, unit) {
+                            self.output.push_str(scheme.separator);
+                        }
+                        scheme.piece(unit).write(&mut self.output);
+                        before = unit;
+                        at += 3;
+                    }
+                    Step::Other => break,
+                }
+            } else if byte.is_ascii() && self.special >> byte & 1 == 0 {
+                self.output.push(*byte as char);
+                before = NONE;
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        (self.at, self.before) = (at, before);
     }
 
     /// The Devanagari code point that stands at a byte offset.
@@ -117,15 +180,12 @@ impl<'s, 't, const SPOKEN: bool> Encoder<'s, 't, SPOKEN> {
         }
     }
 
-    #[inline(always)]
+    /// A Devanagari code point that asks for more care.
     fn devanagari(&mut self, unit: Unit) -> Result<(), Irregular> {
-        if SPOKEN && self.at >= self.word.end {
-            self.word.read(self.text, self.at);
-        }
         match class(unit) {
-            Class::Consonant => self.syllable(unit),
-            Class::Anusvara if self.scheme.spoken && self.labial_follows() => {
-                self.output.push(b'm');
+            Class::Consonant => self.consonant(unit),
+            Class::Anusvara if self.labial_follows() => {
+                self.output.push('m');
                 self.pass(unit);
             }
             Class::Matra | Class::Virama => self.sign_without_letter(unit),
@@ -135,18 +195,19 @@ impl<'s, 't, const SPOKEN: bool> Encoder<'s, 't, SPOKEN> {
             }
             Class::Accent => {
                 self.regular_only_if_nfc()?;
-                if self.scheme.needs_base[unit as usize]
-                    && !self.scheme.holds_mark[self.before as usize]
-                {
-                    self.scheme.carrier.write(&mut self.output);
+                if let (true, false, Some(escape)) = (
+                    self.scheme.needs_base[unit as usize],
+                    self.scheme.holds_mark[self.before as usize],
+                    self.scheme.escape,
+                ) {
+                    self.output.push(escape.carrier);
                 }
                 self.letter(unit);
             }
             Class::Avagraha => {
-                if self.scheme.escape.is_some()
-                    && !(self.before != NONE && self.letter_stands_at(self.at + 3))
-                {
-                    self.scheme.separator.write(&mut self.output);
+                let plain = self.before != NONE && self.letter_stands_at(self.at + 3);
+                if self.scheme.escape.is_some() && !plain {
+                    self.output.push_str(self.scheme.separator);
                 }
                 self.letter(unit);
             }
@@ -157,76 +218,65 @@ impl<'s, 't, const SPOKEN: bool> Encoder<'s, 't, SPOKEN> {
         Ok(())
     }
 
-    /// A consonant with its nukta and its vowel.
-    #[inline(always)]
-    fn syllable(&mut self, consonant: Unit) {
+    /// A consonant that has no piece for its whole syllable: its parts one by one.
+    #[cold]
+    fn consonant(&mut self, consonant: Unit) {
+        let scheme = self.scheme;
         let mut unit = consonant;
         let mut next = self.at + 3;
-        let mut follows = self.unit_at(next);
-        let mut extra_nukta = false;
-        if follows == Some(NUKTA) && !matches!(consonant, 0x58..=0x5F) {
-            if self.scheme.known[(unit | WITH_NUKTA) as usize] {
-                unit |= WITH_NUKTA;
-            } else {
-                extra_nukta = true;
-            }
+        if self.unit_at(next) == Some(NUKTA) && scheme.text(unit | WITH_NUKTA).is_some() {
+            unit |= WITH_NUKTA;
             next += 3;
-            follows = self.unit_at(next);
         }
-        if !self.scheme.known[unit as usize] {
+        let Some(text) = scheme.text(unit) else {
             return self.unknown();
+        };
+        if scheme.separates(self.before, unit) {
+            self.output.push_str(scheme.separator);
         }
-        self.separate(unit);
-        if self.scheme.spoken && self.bytes[self.at..].starts_with("ज्ञ".as_bytes()) {
-            self.output.extend_from_slice(b"gy");
+        if scheme.spoken && self.text[self.at..].starts_with("ज्ञ") {
+            self.output.push_str("gy");
             next += 6;
-            follows = self.unit_at(next);
         } else {
-            self.piece(unit).write(&mut self.output);
+            self.output.push_str(text);
         }
-        if extra_nukta {
+        if self.unit_at(next) == Some(NUKTA) && !is_precomposed(consonant) && next == self.at + 3 {
             self.write_unknown("\u{93C}");
+            next += 3;
         }
         self.before = unit;
-        match follows.map(|unit| (unit, class(unit))) {
-            Some((sign, Class::Matra)) if self.scheme.known[sign as usize] => {
-                self.piece(sign).write(&mut self.output);
-                self.before = sign;
+        match self
+            .unit_at(next)
+            .map(|sign| (class(sign), scheme.text(sign)))
+        {
+            Some((Class::Matra, Some(vowel))) => {
+                self.output.push_str(vowel);
+                self.before = self.unit_at(next).unwrap_or(NONE);
                 next += 3;
             }
-            // An unknown sign is written as it stands and replaces the vowel.
-            Some((_, Class::Matra)) => {}
-            Some((_, Class::Virama)) => next += 3,
+            // A sign that is kept as it is takes the place of the vowel.
+            Some((Class::Matra, None)) => {}
+            Some((Class::Virama, _)) => next += 3,
+            _ if SPOKEN && !self.word.next_is_spoken() => {}
             _ => {
-                if !SPOKEN || self.word.next_is_spoken() {
-                    self.scheme.inherent.write(&mut self.output);
-                    self.before = VOWEL_A;
-                }
+                self.output
+                    .push_str(scheme.text(VOWEL_A).unwrap_or_default());
+                self.before = VOWEL_A;
             }
         }
         self.at = next;
     }
 
-    #[inline(always)]
-    fn piece(&self, unit: Unit) -> Piece {
-        self.scheme.pieces[unit as usize]
-    }
-
-    #[inline(always)]
-    fn separate(&mut self, unit: Unit) {
-        if self.scheme.guarded[unit as usize] && self.scheme.clashes(self.before, unit) {
-            self.scheme.separator.write(&mut self.output);
-        }
-    }
-
     /// A letter or sign that stands by itself.
-    #[inline(always)]
     fn letter(&mut self, unit: Unit) {
-        if !self.scheme.known[unit as usize] {
+        let scheme = self.scheme;
+        let Some(text) = scheme.text(unit) else {
             return self.unknown();
+        };
+        if scheme.separates(self.before, unit) {
+            self.output.push_str(scheme.separator);
         }
-        self.separate(unit);
-        self.piece(unit).write(&mut self.output);
+        self.output.push_str(text);
         self.pass(unit);
     }
 
@@ -238,12 +288,13 @@ impl<'s, 't, const SPOKEN: bool> Encoder<'s, 't, SPOKEN> {
     /// A vowel sign or virama with no consonant to stand on.
     #[cold]
     fn sign_without_letter(&mut self, unit: Unit) {
-        if self.scheme.escape.is_none() {
+        let Some(escape) = self.scheme.escape else {
             return self.unknown();
-        }
-        self.scheme.carrier.write(&mut self.output);
-        if unit != VIRAMA {
-            self.piece(unit).write(&mut self.output);
+        };
+        self.output.push(escape.carrier);
+        if class(unit) == Class::Matra {
+            self.output
+                .push_str(self.scheme.text(unit).unwrap_or_default());
         }
         self.pass(unit);
     }
@@ -259,20 +310,15 @@ impl<'s, 't, const SPOKEN: bool> Encoder<'s, 't, SPOKEN> {
 
     fn write_unknown(&mut self, text: &str) {
         match self.options.unknown {
-            Unknown::Keep => self.output.extend_from_slice(text.as_bytes()),
+            Unknown::Keep => self.output.push_str(text),
             Unknown::Drop => {}
-            Unknown::Replace(replacement) => {
-                let mut buffer = [0; 4];
-                let replacement = replacement.encode_utf8(&mut buffer);
-                self.output.extend_from_slice(replacement.as_bytes());
-            }
+            Unknown::Replace(replacement) => self.output.push(replacement),
         }
     }
 
     /// A Devanagari code point that is kept.
     fn keep(&mut self) {
-        self.output
-            .extend_from_slice(&self.bytes[self.at..self.at + 3]);
+        self.output.push_str(&self.text[self.at..self.at + 3]);
         self.before = NONE;
         self.at += 3;
     }
@@ -287,6 +333,9 @@ impl<'s, 't, const SPOKEN: bool> Encoder<'s, 't, SPOKEN> {
     }
 
     fn labial_follows(&self) -> bool {
+        if !self.scheme.spoken {
+            return false;
+        }
         let labials = [offset('प'), offset('फ'), offset('ब'), offset('भ')];
         self.unit_at(self.at + 3)
             .is_some_and(|unit| labials.contains(&unit))
@@ -302,7 +351,7 @@ impl<'s, 't, const SPOKEN: bool> Encoder<'s, 't, SPOKEN> {
         if let (true, Some(escape)) = (foreign, self.scheme.escape) {
             return self.escape(escape);
         }
-        self.output.push(byte);
+        self.output.push(byte as char);
         self.before = NONE;
         self.at += 1;
         Ok(())
@@ -355,13 +404,13 @@ impl<'s, 't, const SPOKEN: bool> Encoder<'s, 't, SPOKEN> {
         if let Some(escape) = self.scheme.escape {
             let foreign = self.is_foreign(character)
                 || self.quote_is_avagraha(character)
-                || (joins_backward(character) && !follows_kept(self.text, self.at, self.before));
+                || (!is_regular(character) && !follows_kept(self.text, self.at, self.before));
             if foreign {
                 return self.escape(escape);
             }
         }
         let end = self.at + character.len_utf8();
-        self.output.extend_from_slice(&self.bytes[self.at..end]);
+        self.output.push_str(&self.text[self.at..end]);
         self.before = NONE;
         self.at = end;
         Ok(())
@@ -397,46 +446,42 @@ impl<'s, 't, const SPOKEN: bool> Encoder<'s, 't, SPOKEN> {
             let bound = index == 0
                 || self.is_foreign(character)
                 || (character == ':' && self.quote_stands_at(end))
-                || joins_backward(character);
+                || !is_regular(character);
             if bound {
                 last = end;
             }
         }
-        let text = self.text;
-        let mut push = |character: char| {
-            let mut buffer = [0; 4];
-            let bytes = character.encode_utf8(&mut buffer).as_bytes();
-            self.output.extend_from_slice(bytes);
-        };
-        push(escape.open);
-        for character in text[start..last].chars() {
-            push(character);
+        self.output.push(escape.open);
+        for character in self.text[start..last].chars() {
+            self.output.push(character);
             if character == escape.close {
-                push(character);
+                self.output.push(character);
             }
         }
-        push(escape.close);
-        self.output.extend_from_slice(&self.bytes[last..end]);
+        self.output.push(escape.close);
+        self.output.push_str(&self.text[last..end]);
         self.before = NONE;
         self.at = end;
         Ok(())
     }
 }
 
-const fn offset(letter: char) -> Unit {
-    (letter as u32 - devanagari::FIRST as u32) as Unit
+/// Whether the code point is a letter and its nukta in one.
+fn is_precomposed(unit: Unit) -> bool {
+    matches!(unit, 0x58..=0x5F)
 }
 
-/// Whether the character by itself leaves a text NFC. (Not all that do are told.)
+const JA: Unit = offset('ज');
+
+/// Whether NFC neither changes the character nor joins it to what stands before it.
 fn is_regular(character: char) -> bool {
-    matches!(character, '\0'..='\u{2FF}' | '\u{1E00}'..='\u{1EFF}' | '\u{200B}'..='\u{2027}')
-}
-
-/// Whether the character may compose with, or move past, what stands before it.
-fn joins_backward(character: char) -> bool {
-    !is_regular(character)
-        && (canonical_combining_class(character) != 0
-            || is_nfc_quick(std::iter::once(character)) != IsNormalized::Yes)
+    match character {
+        '\0'..='\u{2FF}' | '\u{200B}'..='\u{2027}' => true,
+        _ => {
+            canonical_combining_class(character) == 0
+                && is_nfc_quick(std::iter::once(character)) == IsNormalized::Yes
+        }
+    }
 }
 
 /// The word being written, with what is spoken of it.

@@ -69,7 +69,8 @@ pub(in crate::transliterate) const OM: Unit = offset('ॐ');
 /// As the unit before, a carrier that has no vowel.
 pub(in crate::transliterate) const VIRAMA: Unit = offset(devanagari::VIRAMA);
 
-const fn offset(letter: char) -> Unit {
+/// The unit of a code point of the block.
+pub(in crate::transliterate) const fn offset(letter: char) -> Unit {
     (letter as u32 - devanagari::FIRST as u32) as Unit
 }
 
@@ -139,42 +140,56 @@ pub(in crate::transliterate) fn vowel_sign(unit: Unit) -> Option<char> {
     pair.map(|(_, sign)| *sign)
 }
 
-/// A short text, kept inline so that writing it is one store.
-#[derive(Clone, Copy, Default)]
+/// A text of at most eight bytes, padded to eight so that writing it is one store of a fixed
+/// length.
+#[derive(Clone, Copy)]
 pub(in crate::transliterate) struct Piece {
-    bytes: [u8; Piece::CAPACITY],
+    padded: &'static str,
     len: u8,
 }
 
 impl Piece {
-    const CAPACITY: usize = 7;
+    const CAPACITY: usize = 8;
+    const EMPTY: Piece = Piece {
+        padded: "        ",
+        len: 0,
+    };
 
-    fn of(text: &str) -> Self {
-        let mut piece = Piece::default();
-        for (slot, byte) in piece.bytes.iter_mut().zip(text.bytes()) {
-            *slot = byte;
+    /// The pieces of some texts; those that are too long are left empty.
+    fn all<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<Piece> {
+        let mut pool = String::new();
+        let mut lens = Vec::new();
+        for text in texts {
+            let text = Some(text)
+                .filter(|text| text.len() <= Piece::CAPACITY)
+                .unwrap_or_default();
+            lens.push(text.len() as u8);
+            pool.push_str(text);
+            pool.extend(std::iter::repeat_n(' ', Piece::CAPACITY - text.len()));
         }
-        piece.len = text.len() as u8;
-        piece
+        // A scheme is compiled once and then stays.
+        let pool: &'static str = pool.leak();
+        let starts = (0..).step_by(Piece::CAPACITY);
+        let piece = |(len, start)| Piece {
+            padded: &pool[start..start + Piece::CAPACITY],
+            len,
+        };
+        lens.into_iter().zip(starts).map(piece).collect()
     }
 
+    #[inline(always)]
     pub(in crate::transliterate) fn is_empty(&self) -> bool {
         self.len == 0
     }
 
     #[inline(always)]
-    pub(in crate::transliterate) fn write(&self, output: &mut Vec<u8>) {
+    pub(in crate::transliterate) fn write(&self, output: &mut String) {
         let end = output.len() + self.len as usize;
-        output.extend_from_slice(&self.bytes);
+        // Always so; that the compiler knows it makes the copy a single store.
+        if self.padded.len() == Piece::CAPACITY {
+            output.push_str(self.padded);
+        }
         output.truncate(end);
-    }
-
-    fn bytes(&self) -> &[u8] {
-        &self.bytes[..self.len as usize]
-    }
-
-    fn text(&self) -> &str {
-        std::str::from_utf8(self.bytes()).unwrap_or_default()
     }
 }
 
@@ -191,22 +206,53 @@ pub(in crate::transliterate) enum Meaning {
     Carrier,
 }
 
+/// How the encoder goes about a unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::transliterate) enum Step {
+    /// A consonant that the scheme has.
+    Consonant,
+    /// A letter or sign that is written by itself and needs no look at the options.
+    Letter,
+    /// Anything else.
+    Other,
+}
+
+/// The columns of [`Compiled::syllables`]: the inherent vowel, no vowel, and the vowel signs.
+pub(in crate::transliterate) const INHERENT: usize = 0;
+pub(in crate::transliterate) const SILENT: usize = 1;
+const COLUMNS: usize = 32;
+
+/// The column of the unit that follows a consonant; [`INHERENT`] for what is no vowel sign.
+pub(in crate::transliterate) const COLUMN: [u8; 128] = {
+    let mut columns = [INHERENT as u8; 128];
+    columns[VIRAMA as usize] = SILENT as u8;
+    let (mut unit, mut next) = (0, SILENT as u8 + 1);
+    while unit < 128 {
+        if let Class::Matra = class(unit as Unit) {
+            columns[unit] = next;
+            next += 1;
+        }
+        unit += 1;
+    }
+    columns
+};
+
 /// A scheme in the form in which it is used.
 pub(in crate::transliterate) struct Compiled {
-    /// What to write for each unit; empty where the scheme has nothing. Whether the scheme has
-    /// it is [`Compiled::known`].
-    pub(in crate::transliterate) pieces: [Piece; 256],
-    pub(in crate::transliterate) known: [bool; 256],
+    /// How each unit is written, where the scheme has it.
+    texts: [Option<String>; 256],
+    pub(in crate::transliterate) steps: [Step; 128],
+    pieces: Box<[Piece; 256]>,
+    /// Each consonant with each vowel; empty where that takes more than one piece.
+    syllables: Box<[[Piece; COLUMNS]; 256]>,
     /// Whether the unit can be misread after some other, which [`Compiled::clashes`] then tells.
-    pub(in crate::transliterate) guarded: [bool; 256],
-    clashing: Vec<[u64; 4]>,
+    guarded: [bool; 256],
+    clashing: [[u64; 4]; 256],
     /// Whether the unit is written with a bare combining mark, and so needs something to hold it.
     pub(in crate::transliterate) needs_base: [bool; 256],
     /// Whether a combining mark can be written straight after the unit.
     pub(in crate::transliterate) holds_mark: [bool; 256],
-    pub(in crate::transliterate) inherent: Piece,
-    pub(in crate::transliterate) separator: Piece,
-    pub(in crate::transliterate) carrier: Piece,
+    pub(in crate::transliterate) separator: &'static str,
     pub(in crate::transliterate) escape: Option<Escape>,
     pub(in crate::transliterate) clusters: &'static [(&'static str, &'static str)],
     pub(in crate::transliterate) spoken: bool,
@@ -222,15 +268,15 @@ pub(in crate::transliterate) struct Compiled {
 impl Compiled {
     pub(super) fn new(table: &Table) -> Self {
         let mut compiled = Compiled {
-            pieces: [Piece::default(); 256],
-            known: [false; 256],
+            texts: [const { None }; 256],
+            steps: [Step::Other; 128],
+            pieces: Box::new([Piece::EMPTY; 256]),
+            syllables: Box::new([[Piece::EMPTY; COLUMNS]; 256]),
             guarded: [false; 256],
-            clashing: vec![[0; 4]; 256],
+            clashing: [[0; 4]; 256],
             needs_base: [false; 256],
             holds_mark: [false; 256],
-            inherent: Piece::default(),
-            separator: Piece::of(table.separator.unwrap_or_default()),
-            carrier: Piece::default(),
+            separator: table.separator.unwrap_or_default(),
             escape: table.escape,
             clusters: table.clusters,
             spoken: table.spoken,
@@ -244,21 +290,38 @@ impl Compiled {
         compiled.read_nuktas(table);
         compiled.read_signs(table);
         compiled.read_aliases(table);
-        compiled.inherent = compiled.pieces[VOWEL_A as usize];
         compiled.find_ascii();
         compiled.find_bases();
         if table.separator.is_some() {
             compiled.find_clashes();
         }
+        compiled.find_steps();
+        compiled.write_pieces();
         compiled
     }
 
-    fn define(&mut self, unit: Unit, text: &str) {
-        self.pieces[unit as usize] = Piece::of(text);
-        self.known[unit as usize] = true;
+    /// How a unit is written, if the scheme has it.
+    pub(in crate::transliterate) fn text(&self, unit: Unit) -> Option<&str> {
+        self.texts[unit as usize].as_deref()
     }
 
-    /// The pieces of the rows, then the digits.
+    /// The letter or sign by itself.
+    #[inline(always)]
+    pub(in crate::transliterate) fn piece(&self, unit: Unit) -> Piece {
+        self.pieces[unit as usize]
+    }
+
+    /// A consonant with what stands in a column; empty where it must be put together.
+    #[inline(always)]
+    pub(in crate::transliterate) fn syllable(&self, consonant: Unit, column: usize) -> Piece {
+        self.syllables[consonant as usize][column % COLUMNS]
+    }
+
+    fn define(&mut self, unit: Unit, text: &str) {
+        self.texts[unit as usize] = Some(text.to_owned());
+    }
+
+    /// The letters of the rows, the digits, and the vowel signs.
     fn read_letters(&mut self, table: &Table) {
         for (letter, spellings) in table.letters {
             let Some(unit) = unit_of(letter) else {
@@ -281,42 +344,33 @@ impl Compiled {
             self.trie.insert(&text, Meaning::Unit(unit));
         }
         for (vowel, sign) in VOWEL_SIGNS {
-            if self.known[offset(vowel) as usize] {
-                self.pieces[offset(sign) as usize] = self.pieces[offset(vowel) as usize];
-                self.known[offset(sign) as usize] = true;
+            if let Some(text) = self.texts[offset(vowel) as usize].clone() {
+                self.define(offset(sign), &text);
             }
         }
-        let avagraha = self.pieces[AVAGRAHA as usize];
-        self.quote = avagraha.text().chars().find(|c| ['\'', '’'].contains(c));
+        let avagraha = self.text(AVAGRAHA).unwrap_or_default();
+        self.quote = avagraha.chars().find(|c| ['\'', '’'].contains(c));
     }
 
     /// Every consonant with nukta, the precomposed ones included.
     fn read_nuktas(&mut self, table: &Table) {
         for unit in (0..128).filter(|unit| class(*unit) == Class::Consonant) {
-            let mut text = [code_point(unit), devanagari::NUKTA]
-                .iter()
-                .collect::<String>();
-            text = normalize::nfc(&text).into_owned();
+            let pair = String::from_iter([code_point(unit), devanagari::NUKTA]);
             // न, र and ळ compose with the nukta.
-            let canonical = unit_of(&text).unwrap_or(unit | WITH_NUKTA);
+            let canonical = unit_of(&normalize::nfc(&pair)).unwrap_or(NONE);
             if canonical != unit | WITH_NUKTA {
-                self.pieces[(unit | WITH_NUKTA) as usize] = self.pieces[canonical as usize];
-                self.known[(unit | WITH_NUKTA) as usize] = self.known[canonical as usize];
-            } else if let (false, true, Some(nukta)) = (
-                self.known[canonical as usize],
-                self.known[unit as usize],
-                table.nukta,
-            ) {
-                let text = format!("{}{nukta}", self.pieces[unit as usize].text());
+                self.texts[(unit | WITH_NUKTA) as usize] = self.texts[canonical as usize].clone();
+            } else if let (None, Some(base), Some(nukta)) =
+                (self.text(canonical), self.text(unit), table.nukta)
+            {
+                let text = format!("{base}{nukta}");
                 self.define(canonical, &text);
                 self.trie.insert(&text, Meaning::Unit(canonical));
             }
         }
-        for (index, letter) in PRECOMPOSED.into_iter().enumerate() {
-            let precomposed = offset('\u{958}') as usize + index;
-            let canonical = (offset(letter) | WITH_NUKTA) as usize;
-            self.pieces[precomposed] = self.pieces[canonical];
-            self.known[precomposed] = self.known[canonical];
+        for (letter, precomposed) in PRECOMPOSED.into_iter().zip(offset('\u{958}')..) {
+            let canonical = offset(letter) | WITH_NUKTA;
+            self.texts[precomposed as usize] = self.texts[canonical as usize].clone();
         }
     }
 
@@ -333,7 +387,7 @@ impl Compiled {
         self.trie.insert(&escape.close.to_string(), Meaning::Close);
         let carrier = escape.carrier.to_string();
         self.trie.insert(&carrier, Meaning::Carrier);
-        self.carrier = Piece::of(&carrier);
+        self.define(VIRAMA, &carrier);
         let nukta = format!("{carrier}{}", table.nukta.unwrap_or_default());
         self.define(NUKTA, &nukta);
         self.trie.insert(&nukta, Meaning::Unit(NUKTA));
@@ -353,7 +407,7 @@ impl Compiled {
             self.trie.insert(spelling, Meaning::Cluster(index as u8));
         }
         if table.folds_case {
-            for (text, meaning) in self.trie.entries() {
+            for (text, meaning) in self.trie.texts.clone() {
                 let mut rest = text.chars();
                 let first: String = rest.by_ref().take(1).flat_map(char::to_uppercase).collect();
                 for capital in [first + rest.as_str(), text.to_uppercase()] {
@@ -364,16 +418,13 @@ impl Compiled {
     }
 
     fn find_ascii(&mut self) {
-        for (text, meaning) in self.trie.entries() {
-            let set = match meaning {
+        for (text, meaning) in &self.trie.texts {
+            let set = match *meaning {
                 // Only where it separates, which depends on what stands around it.
                 Meaning::Separator => continue,
                 Meaning::Unit(AVAGRAHA) if self.quote.is_some() => continue,
-                Meaning::Unit(unit) => match class(unit) {
-                    Class::Digit => &mut self.ascii_digits,
-                    Class::Danda => &mut self.ascii_dandas,
-                    _ => &mut self.ascii_letters,
-                },
+                Meaning::Unit(unit) if class(unit) == Class::Digit => &mut self.ascii_digits,
+                Meaning::Unit(unit) if class(unit) == Class::Danda => &mut self.ascii_dandas,
                 _ => &mut self.ascii_letters,
             };
             for byte in text.bytes().filter(u8::is_ascii) {
@@ -387,67 +438,114 @@ impl Compiled {
     }
 
     fn find_bases(&mut self) {
-        let is_mark = |c: char| ('\u{300}'..='\u{36F}').contains(&c);
-        for unit in 0..=255_usize {
-            let text = self.pieces[unit].text().to_owned();
-            self.needs_base[unit] = text.starts_with(is_mark);
-            if let (true, Some(escape)) = (self.needs_base[unit], self.escape) {
-                let carried = format!("{}{text}", escape.carrier);
-                self.trie.insert(&carried, Meaning::Unit(unit as Unit));
+        let mut marks = Vec::new();
+        for unit in 0..128 {
+            let text = self.text(unit).unwrap_or_default().to_owned();
+            if !text.starts_with(|c| ('\u{300}'..='\u{36F}').contains(&c)) {
+                continue;
             }
+            self.needs_base[unit as usize] = true;
+            if let Some(escape) = self.escape {
+                let carried = format!("{}{text}", escape.carrier);
+                self.trie.insert(&carried, Meaning::Unit(unit));
+            }
+            marks.push(text);
         }
-        for unit in 0..128_u8 {
-            let holds = match class(unit) {
+        for unit in 0..128 {
+            self.holds_mark[unit as usize] = match class(unit) {
                 Class::Accent => true,
                 Class::IndependentVowel | Class::Matra | Class::Anusvara | Class::Visarga => {
-                    let text = self.pieces[unit as usize].text();
-                    let marks = (0..=255_usize).filter(|mark| self.needs_base[*mark]);
-                    marks.fold(true, |holds, mark| {
-                        let both = format!("{text}{}", self.pieces[mark].text());
-                        holds && normalize::is_nfc(&both)
-                    })
+                    let text = self.text(unit).unwrap_or_default();
+                    let keeps = |mark: &String| normalize::is_nfc(&format!("{text}{mark}"));
+                    marks.iter().all(keeps)
                 }
                 _ => false,
             };
-            self.holds_mark[unit as usize] = holds;
         }
     }
 
     /// The pairs that would be read as something else without a separator.
     fn find_clashes(&mut self) {
-        for before in 0..=255_u8 {
-            let first = match before {
-                VIRAMA => self.carrier,
-                _ => self.pieces[before as usize],
+        for before in (0..=255).filter(|unit| *unit != NONE) {
+            let Some(first) = self.texts[before as usize].clone() else {
+                continue;
             };
-            let is_consonant = class(before) == Class::Consonant && self.known[before as usize];
-            for after in 0..=255_u8 {
-                let second = self.pieces[after as usize];
-                let vowel = class(after) == Class::IndependentVowel || after == OM;
-                let alone = class(after) == Class::Matra || self.needs_base[after as usize];
-                let clash = if before == NONE || second.is_empty() || alone {
-                    false
-                } else if vowel && (is_consonant || before == VIRAMA) {
-                    true
-                } else if first.is_empty() {
-                    false
-                } else {
-                    let both = [first.bytes(), second.bytes()].concat();
-                    let after_consonant = class(before) == Class::Matra;
-                    let longest = self.longest(&both, after_consonant);
-                    longest.is_some_and(|(_, len)| len != first.bytes().len())
+            let bare = class(before) == Class::Consonant || before == VIRAMA;
+            for after in 0..=255 {
+                let Some(second) = self.text(after) else {
+                    continue;
                 };
-                if clash {
+                // These are written with a consonant, or with a carrier if not held.
+                if class(after) == Class::Matra || self.needs_base[after as usize] {
+                    continue;
+                }
+                let both = format!("{first}{second}");
+                let longest = self.longest(both.as_bytes(), class(before) == Class::Matra);
+                let vowel = class(after) == Class::IndependentVowel || after == OM;
+                if (bare && vowel) || longest.is_some_and(|(_, len)| len != first.len()) {
                     self.guarded[after as usize] = true;
-                    self.clashing[before as usize][(after >> 6) as usize] |= 1 << (after & 63);
+                    self.clashing[before as usize][after as usize / 64] |= 1 << (after % 64);
                 }
             }
         }
     }
 
+    fn find_steps(&mut self) {
+        for unit in 0..128 {
+            if self.text(unit).is_none() {
+                continue;
+            }
+            self.steps[unit as usize] = match class(unit) {
+                Class::Consonant => Step::Consonant,
+                Class::IndependentVowel
+                | Class::Chandrabindu
+                | Class::Visarga
+                | Class::Om
+                | Class::AbbreviationSign
+                | Class::HighSpacingDot => Step::Letter,
+                Class::Anusvara if !self.spoken => Step::Letter,
+                _ => Step::Other,
+            };
+        }
+    }
+
+    fn write_pieces(&mut self) {
+        let mut syllables = vec![String::new(); 256 * COLUMNS];
+        for consonant in (0..=255).filter(|unit| class(*unit) == Class::Consonant) {
+            let Some(letter) = self.text(consonant) else {
+                continue;
+            };
+            let row = consonant as usize * COLUMNS;
+            let inherent = self.text(VOWEL_A).unwrap_or_default();
+            syllables[row + INHERENT] = format!("{letter}{inherent}");
+            syllables[row + SILENT] = letter.to_owned();
+            for sign in (0..128).filter(|unit| class(*unit) == Class::Matra) {
+                if let Some(vowel) = self.text(sign) {
+                    let column = COLUMN[sign as usize] as usize;
+                    syllables[row + column] = format!("{letter}{vowel}");
+                }
+            }
+        }
+        let pieces = Piece::all(syllables.iter().map(String::as_str));
+        for (row, pieces) in self.syllables.iter_mut().zip(pieces.chunks_exact(COLUMNS)) {
+            row.copy_from_slice(pieces);
+        }
+        let texts = self
+            .texts
+            .iter()
+            .map(|text| text.as_deref().unwrap_or_default());
+        self.pieces.copy_from_slice(&Piece::all(texts));
+    }
+
+    /// Whether a separator is needed between two units.
+    #[inline(always)]
+    pub(in crate::transliterate) fn separates(&self, before: Unit, after: Unit) -> bool {
+        self.guarded[after as usize] && self.clashes(before, after)
+    }
+
     /// Whether one unit straight after another would be misread.
     pub(in crate::transliterate) fn clashes(&self, before: Unit, after: Unit) -> bool {
-        self.clashing[before as usize][(after >> 6) as usize] >> (after & 63) & 1 == 1
+        self.clashing[before as usize][after as usize / 64] >> (after % 64) & 1 == 1
     }
 
     /// The longest piece that the text begins with, and its length. After a consonant that
@@ -544,9 +642,5 @@ impl Trie {
             *slot = Some(meaning);
             self.texts.push((text.to_owned(), meaning));
         }
-    }
-
-    fn entries(&self) -> Vec<(String, Meaning)> {
-        self.texts.clone()
     }
 }
