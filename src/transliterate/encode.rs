@@ -6,8 +6,8 @@ use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, is_nfc_quick};
 
 use super::scheme::table::{
-    COLUMN, Compiled, Escape, INHERENT, NONE, NUKTA, SILENT, Step, Unit, VOWEL_A, WITH_NUKTA,
-    class, offset,
+    COLUMNS, Compiled, Escape, INHERENT, NONE, NUKTA, SILENT, Step, Unit, VOWEL, VOWEL_A,
+    WITH_NUKTA, class, column_of, offset,
 };
 use super::{Danda, Digits, Options, Schwa, Unknown, follows_kept};
 use crate::devanagari::{self, Class};
@@ -104,80 +104,63 @@ impl<'s, 't, const SPOKEN: bool> Encoder<'s, 't, SPOKEN> {
     }
 
     /// Goes as far as there are but letters with their signs and plain ASCII.
+    ///
+    /// Nearly all the time is spent here, so it keeps to locals and avoids jumps that depend
+    /// on the text.
     fn run_plain(&mut self) {
-        let scheme = self.scheme;
-        let (mut at, mut before) = (self.at, self.before);
-        while let Some(byte) = self.bytes.get(at) {
-            if let Some(mut unit) = self.unit_at(at) {
+        let (scheme, bytes, special) = (self.scheme, self.bytes, self.special);
+        let mut output = std::mem::take(&mut self.output);
+        let mut at = self.at;
+        // What was written last: a consonant with what stands in a column, or any unit alone.
+        let (mut before, mut column_before) = (self.before, SILENT);
+        while let Some(byte) = bytes.get(at) {
+            if let Some(mut unit) = unit_at(bytes, at) {
                 if SPOKEN && at >= self.word.end {
                     self.word.read(self.text, at);
                 }
-                match scheme.steps[unit as usize] {
+                let mut next = at + 3;
+                let mut column = SILENT;
+                let piece = match scheme.steps[unit as usize] {
                     Step::Consonant => {
-                        let mut next = at + 3;
-                        let mut sign = self.unit_at(next);
+                        let mut sign = unit_at(bytes, next);
                         if sign == Some(NUKTA) && !is_precomposed(unit) {
                             unit |= WITH_NUKTA;
                             next += 3;
-                            sign = self.unit_at(next);
+                            sign = unit_at(bytes, next);
                         }
-                        let mut column = INHERENT;
-                        if let Some(sign) = sign {
-                            column = COLUMN[sign as usize] as usize;
-                        }
-                        let mut piece = scheme.syllable(unit, column);
-                        if piece.is_empty() || (scheme.spoken && unit == JA) {
-                            break;
-                        }
-                        if scheme.separates(before, unit) {
-                            self.output.push_str(scheme.separator);
-                        }
-                        before = match (column, sign) {
-                            (INHERENT, _) if SPOKEN && !self.word.next_is_spoken() => {
-                                piece = scheme.syllable(unit, SILENT);
-                                unit
-                            }
-                            (INHERENT, _) | (_, None) => VOWEL_A,
-                            (SILENT, _) => {
-                                next += 3;
-                                unit
-                            }
-                            (_, Some(sign)) => {
-                                next += 3;
-                                sign
-                            }
-                        };
-                        piece.write(&mut self.output);
-                        at = next;
+                        column = sign.map_or(INHERENT, column_of);
+                        next += if column == INHERENT { 0 } else { 3 };
+                        scheme.syllable(unit, column)
                     }
-                    Step::Letter => {
-                        if scheme.separates(before, unit) {
-                            self.output.push_str(scheme.separator);
-                        }
-                        scheme.piece(unit).write(&mut self.output);
-                        before = unit;
-                        at += 3;
-                    }
+                    Step::Letter => scheme.piece(unit),
                     Step::Other => break,
+                };
+                let Some(mut piece) = piece else { break };
+                if scheme.is_guarded(unit) && scheme.clashes(last_unit(before, column_before), unit)
+                {
+                    output.push_str(scheme.separator);
                 }
-            } else if byte.is_ascii() && self.special >> byte & 1 == 0 {
-                self.output.push(*byte as char);
-                before = NONE;
+                if SPOKEN && column == INHERENT && !self.word.next_is_spoken() {
+                    column = SILENT;
+                    piece = scheme.syllable(unit, SILENT).unwrap_or(piece);
+                }
+                piece.write(&mut output);
+                (before, column_before) = (unit, column);
+                at = next;
+            } else if byte.is_ascii() && special >> byte & 1 == 0 {
+                output.push(*byte as char);
+                (before, column_before) = (NONE, SILENT);
                 at += 1;
             } else {
                 break;
             }
         }
-        (self.at, self.before) = (at, before);
+        self.before = last_unit(before, column_before);
+        (self.at, self.output) = (at, output);
     }
 
-    /// The Devanagari code point that stands at a byte offset.
-    #[inline(always)]
     fn unit_at(&self, at: usize) -> Option<Unit> {
-        match self.bytes.get(at..at + 3) {
-            Some([0xE0, middle @ (0xA4 | 0xA5), last]) => Some((middle & 1) << 6 | (last & 0x3F)),
-            _ => None,
-        }
+        unit_at(self.bytes, at)
     }
 
     /// A Devanagari code point that asks for more care.
@@ -231,7 +214,7 @@ impl<'s, 't, const SPOKEN: bool> Encoder<'s, 't, SPOKEN> {
         let Some(text) = scheme.text(unit) else {
             return self.unknown();
         };
-        if scheme.separates(self.before, unit) {
+        if scheme.clashes(self.before, unit) {
             self.output.push_str(scheme.separator);
         }
         if scheme.spoken && self.text[self.at..].starts_with("ज्ञ") {
@@ -273,7 +256,7 @@ impl<'s, 't, const SPOKEN: bool> Encoder<'s, 't, SPOKEN> {
         let Some(text) = scheme.text(unit) else {
             return self.unknown();
         };
-        if scheme.separates(self.before, unit) {
+        if scheme.clashes(self.before, unit) {
             self.output.push_str(scheme.separator);
         }
         self.output.push_str(text);
@@ -466,12 +449,28 @@ impl<'s, 't, const SPOKEN: bool> Encoder<'s, 't, SPOKEN> {
     }
 }
 
+/// The last unit of a consonant with what stands in a column.
+fn last_unit(consonant: Unit, column: usize) -> Unit {
+    if column == SILENT {
+        consonant
+    } else {
+        VOWEL[column % COLUMNS]
+    }
+}
+
+/// The Devanagari code point that stands at a byte offset.
+#[inline(always)]
+fn unit_at(bytes: &[u8], at: usize) -> Option<Unit> {
+    match bytes.get(at..at + 3) {
+        Some([0xE0, middle @ (0xA4 | 0xA5), last]) => Some((middle & 1) << 6 | (last & 0x3F)),
+        _ => None,
+    }
+}
+
 /// Whether the code point is a letter and its nukta in one.
 fn is_precomposed(unit: Unit) -> bool {
     matches!(unit, 0x58..=0x5F)
 }
-
-const JA: Unit = offset('ज');
 
 /// Whether NFC neither changes the character nor joins it to what stands before it.
 fn is_regular(character: char) -> bool {

@@ -140,8 +140,44 @@ pub(in crate::transliterate) fn vowel_sign(unit: Unit) -> Option<char> {
     pair.map(|(_, sign)| *sign)
 }
 
-/// A text of at most eight bytes, padded to eight so that writing it is one store of a fixed
-/// length.
+/// Short texts, each padded to eight bytes so that writing one is a single store.
+struct Pieces<const COUNT: usize> {
+    padded: [&'static str; COUNT],
+    lens: [u8; COUNT],
+}
+
+const PIECE: usize = 8;
+
+impl<const COUNT: usize> Pieces<COUNT> {
+    const EMPTY: Self = Pieces {
+        padded: [""; COUNT],
+        lens: [0; COUNT],
+    };
+
+    /// Pieces of the texts; empty where a text is empty or too long.
+    fn set(&mut self, texts: impl Iterator<Item = String>) {
+        for ((text, padded), len) in texts.zip(&mut self.padded).zip(&mut self.lens) {
+            if (1..=PIECE).contains(&text.len()) {
+                *len = text.len() as u8;
+                let padding = std::iter::repeat_n(' ', PIECE - text.len());
+                // A scheme is compiled once and then stays.
+                *padded = text.chars().chain(padding).collect::<String>().leak();
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn get(&self, index: usize) -> Option<Piece> {
+        let padded = self.padded[index];
+        // That the compiler knows the length makes the copy a single store.
+        (padded.len() == PIECE).then_some(Piece {
+            padded,
+            len: self.lens[index],
+        })
+    }
+}
+
+/// A text of at most eight bytes.
 #[derive(Clone, Copy)]
 pub(in crate::transliterate) struct Piece {
     padded: &'static str,
@@ -149,46 +185,10 @@ pub(in crate::transliterate) struct Piece {
 }
 
 impl Piece {
-    const CAPACITY: usize = 8;
-    const EMPTY: Piece = Piece {
-        padded: "        ",
-        len: 0,
-    };
-
-    /// The pieces of some texts; those that are too long are left empty.
-    fn all<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<Piece> {
-        let mut pool = String::new();
-        let mut lens = Vec::new();
-        for text in texts {
-            let text = Some(text)
-                .filter(|text| text.len() <= Piece::CAPACITY)
-                .unwrap_or_default();
-            lens.push(text.len() as u8);
-            pool.push_str(text);
-            pool.extend(std::iter::repeat_n(' ', Piece::CAPACITY - text.len()));
-        }
-        // A scheme is compiled once and then stays.
-        let pool: &'static str = pool.leak();
-        let starts = (0..).step_by(Piece::CAPACITY);
-        let piece = |(len, start)| Piece {
-            padded: &pool[start..start + Piece::CAPACITY],
-            len,
-        };
-        lens.into_iter().zip(starts).map(piece).collect()
-    }
-
     #[inline(always)]
-    pub(in crate::transliterate) fn is_empty(&self) -> bool {
-        self.len == 0
-    }
-
-    #[inline(always)]
-    pub(in crate::transliterate) fn write(&self, output: &mut String) {
+    pub(in crate::transliterate) fn write(self, output: &mut String) {
         let end = output.len() + self.len as usize;
-        // Always so; that the compiler knows it makes the copy a single store.
-        if self.padded.len() == Piece::CAPACITY {
-            output.push_str(self.padded);
-        }
+        output.push_str(self.padded);
         output.truncate(end);
     }
 }
@@ -220,31 +220,48 @@ pub(in crate::transliterate) enum Step {
 /// The columns of [`Compiled::syllables`]: the inherent vowel, no vowel, and the vowel signs.
 pub(in crate::transliterate) const INHERENT: usize = 0;
 pub(in crate::transliterate) const SILENT: usize = 1;
-const COLUMNS: usize = 32;
+pub(in crate::transliterate) const COLUMNS: usize = 32;
 
-/// The column of the unit that follows a consonant; [`INHERENT`] for what is no vowel sign.
-pub(in crate::transliterate) const COLUMN: [u8; 128] = {
-    let mut columns = [INHERENT as u8; 128];
-    columns[VIRAMA as usize] = SILENT as u8;
-    let (mut unit, mut next) = (0, SILENT as u8 + 1);
+/// The vowel that stands in a column: [`VOWEL_A`] in the first, and signs from the third on.
+pub(in crate::transliterate) const VOWEL: [Unit; COLUMNS] = {
+    let mut vowels = [VOWEL_A; COLUMNS];
+    let (mut unit, mut column) = (0, SILENT + 1);
     while unit < 128 {
-        if let Class::Matra = class(unit as Unit) {
-            columns[unit] = next;
-            next += 1;
+        if let Class::Matra = class(unit) {
+            vowels[column] = unit;
+            column += 1;
         }
         unit += 1;
     }
-    columns
+    vowels
 };
+
+/// The column of the unit that follows a consonant; [`INHERENT`] for what is no vowel sign.
+#[inline(always)]
+pub(in crate::transliterate) fn column_of(unit: Unit) -> usize {
+    const COLUMN: [u8; 128] = {
+        let mut columns = [INHERENT as u8; 128];
+        columns[VIRAMA as usize] = SILENT as u8;
+        let mut column = SILENT + 1;
+        while column < COLUMNS {
+            if let Class::Matra = class(VOWEL[column]) {
+                columns[VOWEL[column] as usize] = column as u8;
+            }
+            column += 1;
+        }
+        columns
+    };
+    COLUMN[(unit & !WITH_NUKTA) as usize] as usize % COLUMNS
+}
 
 /// A scheme in the form in which it is used.
 pub(in crate::transliterate) struct Compiled {
     /// How each unit is written, where the scheme has it.
     texts: [Option<String>; 256],
     pub(in crate::transliterate) steps: [Step; 128],
-    pieces: Box<[Piece; 256]>,
+    pieces: Box<Pieces<128>>,
     /// Each consonant with each vowel; empty where that takes more than one piece.
-    syllables: Box<[[Piece; COLUMNS]; 256]>,
+    syllables: Box<[Pieces<COLUMNS>; 256]>,
     /// Whether the unit can be misread after some other, which [`Compiled::clashes`] then tells.
     guarded: [bool; 256],
     clashing: [[u64; 4]; 256],
@@ -270,8 +287,8 @@ impl Compiled {
         let mut compiled = Compiled {
             texts: [const { None }; 256],
             steps: [Step::Other; 128],
-            pieces: Box::new([Piece::EMPTY; 256]),
-            syllables: Box::new([[Piece::EMPTY; COLUMNS]; 256]),
+            pieces: Box::new(Pieces::EMPTY),
+            syllables: Box::new([const { Pieces::EMPTY }; 256]),
             guarded: [false; 256],
             clashing: [[0; 4]; 256],
             needs_base: [false; 256],
@@ -305,16 +322,20 @@ impl Compiled {
         self.texts[unit as usize].as_deref()
     }
 
-    /// The letter or sign by itself.
+    /// The letter or sign by itself, if one piece holds it.
     #[inline(always)]
-    pub(in crate::transliterate) fn piece(&self, unit: Unit) -> Piece {
-        self.pieces[unit as usize]
+    pub(in crate::transliterate) fn piece(&self, unit: Unit) -> Option<Piece> {
+        self.pieces.get((unit & !WITH_NUKTA) as usize)
     }
 
-    /// A consonant with what stands in a column; empty where it must be put together.
+    /// A consonant with what stands in a column, if one piece holds it.
     #[inline(always)]
-    pub(in crate::transliterate) fn syllable(&self, consonant: Unit, column: usize) -> Piece {
-        self.syllables[consonant as usize][column % COLUMNS]
+    pub(in crate::transliterate) fn syllable(
+        &self,
+        consonant: Unit,
+        column: usize,
+    ) -> Option<Piece> {
+        self.syllables[consonant as usize].get(column % COLUMNS)
     }
 
     fn define(&mut self, unit: Unit, text: &str) {
@@ -496,6 +517,8 @@ impl Compiled {
                 continue;
             }
             self.steps[unit as usize] = match class(unit) {
+                // May begin ज्ञ, which is written as it sounds.
+                Class::Consonant if self.spoken && unit == offset('ज') => Step::Other,
                 Class::Consonant => Step::Consonant,
                 Class::IndependentVowel
                 | Class::Chandrabindu
@@ -510,37 +533,27 @@ impl Compiled {
     }
 
     fn write_pieces(&mut self) {
-        let mut syllables = vec![String::new(); 256 * COLUMNS];
+        let text = |unit: Unit| self.texts[unit as usize].clone().unwrap_or_default();
+        self.pieces.set((0..128).map(text));
         for consonant in (0..=255).filter(|unit| class(*unit) == Class::Consonant) {
-            let Some(letter) = self.text(consonant) else {
+            let letter = text(consonant);
+            if letter.is_empty() {
                 continue;
-            };
-            let row = consonant as usize * COLUMNS;
-            let inherent = self.text(VOWEL_A).unwrap_or_default();
-            syllables[row + INHERENT] = format!("{letter}{inherent}");
-            syllables[row + SILENT] = letter.to_owned();
-            for sign in (0..128).filter(|unit| class(*unit) == Class::Matra) {
-                if let Some(vowel) = self.text(sign) {
-                    let column = COLUMN[sign as usize] as usize;
-                    syllables[row + column] = format!("{letter}{vowel}");
-                }
             }
+            let syllables = (0..COLUMNS).map(|column| match (column, text(VOWEL[column])) {
+                (SILENT, _) => letter.clone(),
+                (INHERENT, vowel) => format!("{letter}{vowel}"),
+                (_, vowel) if vowel.is_empty() => vowel,
+                (_, vowel) => format!("{letter}{vowel}"),
+            });
+            self.syllables[consonant as usize].set(syllables);
         }
-        let pieces = Piece::all(syllables.iter().map(String::as_str));
-        for (row, pieces) in self.syllables.iter_mut().zip(pieces.chunks_exact(COLUMNS)) {
-            row.copy_from_slice(pieces);
-        }
-        let texts = self
-            .texts
-            .iter()
-            .map(|text| text.as_deref().unwrap_or_default());
-        self.pieces.copy_from_slice(&Piece::all(texts));
     }
 
-    /// Whether a separator is needed between two units.
+    /// Whether the unit clashes with any.
     #[inline(always)]
-    pub(in crate::transliterate) fn separates(&self, before: Unit, after: Unit) -> bool {
-        self.guarded[after as usize] && self.clashes(before, after)
+    pub(in crate::transliterate) fn is_guarded(&self, unit: Unit) -> bool {
+        self.guarded[unit as usize]
     }
 
     /// Whether one unit straight after another would be misread.
