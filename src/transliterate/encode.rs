@@ -103,59 +103,77 @@ impl<'s, 't, const SPOKEN: bool> Encoder<'s, 't, SPOKEN> {
         }
     }
 
-    /// Goes as far as there are but letters with their signs and plain ASCII.
+    /// Goes as far as there are but letters with their signs, none of which clash, and plain
+    /// ASCII.
     ///
-    /// Nearly all the time is spent here, so it keeps to locals and avoids jumps that depend
-    /// on the text.
+    /// Nearly all the time is spent here. Where to go on is decided by jumps, which the
+    /// processor can guess, and not by looking up how far to go, for which it must wait.
     fn run_plain(&mut self) {
         let (scheme, bytes, special) = (self.scheme, self.bytes, self.special);
         let mut output = std::mem::take(&mut self.output);
         let mut at = self.at;
-        // What was written last: a consonant with what stands in a column, or any unit alone.
-        let (mut before, mut column_before) = (self.before, SILENT);
+        let mut before = Before::unit(self.before);
         while let Some(byte) = bytes.get(at) {
-            if let Some(mut unit) = unit_at(bytes, at) {
-                if SPOKEN && at >= self.word.end {
-                    self.word.read(self.text, at);
+            let Some(mut unit) = unit_at(bytes, at) else {
+                if !byte.is_ascii() || special >> byte & 1 == 1 {
+                    break;
                 }
-                let mut next = at + 3;
-                let mut column = SILENT;
-                let piece = match scheme.steps[unit as usize] {
-                    Step::Consonant => {
-                        let mut sign = unit_at(bytes, next);
-                        if sign == Some(NUKTA) && !is_precomposed(unit) {
-                            unit |= WITH_NUKTA;
-                            next += 3;
-                            sign = unit_at(bytes, next);
-                        }
-                        column = sign.map_or(INHERENT, column_of);
-                        next += if column == INHERENT { 0 } else { 3 };
-                        scheme.syllable(unit, column)
-                    }
-                    Step::Letter => scheme.piece(unit),
-                    Step::Other => break,
-                };
-                let Some(mut piece) = piece else { break };
-                if scheme.is_guarded(unit) && scheme.clashes(last_unit(before, column_before), unit)
-                {
-                    output.push_str(scheme.separator);
-                }
-                if SPOKEN && column == INHERENT && !self.word.next_is_spoken() {
-                    column = SILENT;
-                    piece = scheme.syllable(unit, SILENT).unwrap_or(piece);
-                }
-                piece.write(&mut output);
-                (before, column_before) = (unit, column);
-                at = next;
-            } else if byte.is_ascii() && special >> byte & 1 == 0 {
                 output.push(*byte as char);
-                (before, column_before) = (NONE, SILENT);
+                before = Before::unit(NONE);
                 at += 1;
-            } else {
-                break;
+                continue;
+            };
+            if SPOKEN && at >= self.word.end {
+                self.word.read(self.text, at);
+            }
+            match scheme.steps[unit as usize] {
+                Step::Consonant => {
+                    let mut next = at + 3;
+                    let mut sign = unit_at(bytes, next);
+                    if sign == Some(NUKTA) && !is_precomposed(unit) {
+                        unit |= WITH_NUKTA;
+                        next += 3;
+                        sign = unit_at(bytes, next);
+                    }
+                    if scheme.is_guarded(unit) && scheme.clashes(before.last(), unit) {
+                        break;
+                    }
+                    let column = sign.map_or(INHERENT, column_of);
+                    if column == INHERENT {
+                        let Some(mut piece) = scheme.syllable(unit, INHERENT) else {
+                            break;
+                        };
+                        before = Before::syllable(unit, INHERENT);
+                        if SPOKEN && !self.word.next_is_spoken() {
+                            before = Before::unit(unit);
+                            piece = scheme.syllable(unit, SILENT).unwrap_or(piece);
+                        }
+                        piece.write(&mut output);
+                        at = next;
+                    } else {
+                        let Some(piece) = scheme.syllable(unit, column) else {
+                            break;
+                        };
+                        piece.write(&mut output);
+                        before = Before::syllable(unit, column);
+                        at = next + 3;
+                    }
+                }
+                Step::Letter => {
+                    if scheme.is_guarded(unit) && scheme.clashes(before.last(), unit) {
+                        break;
+                    }
+                    let Some(piece) = scheme.piece(unit) else {
+                        break;
+                    };
+                    piece.write(&mut output);
+                    before = Before::unit(unit);
+                    at += 3;
+                }
+                Step::Other => break,
             }
         }
-        self.before = last_unit(before, column_before);
+        self.before = before.last();
         (self.at, self.output) = (at, output);
     }
 
@@ -449,12 +467,27 @@ impl<'s, 't, const SPOKEN: bool> Encoder<'s, 't, SPOKEN> {
     }
 }
 
-/// The last unit of a consonant with what stands in a column.
-fn last_unit(consonant: Unit, column: usize) -> Unit {
-    if column == SILENT {
-        consonant
-    } else {
-        VOWEL[column % COLUMNS]
+/// What was written last, of which only a few letters ask: a consonant with what stands in a
+/// column, in one word.
+#[derive(Clone, Copy)]
+struct Before(u32);
+
+impl Before {
+    #[inline(always)]
+    fn unit(unit: Unit) -> Self {
+        Before::syllable(unit, SILENT)
+    }
+
+    #[inline(always)]
+    fn syllable(consonant: Unit, column: usize) -> Self {
+        Before((consonant as u32) << 8 | column as u32)
+    }
+
+    fn last(self) -> Unit {
+        match self.0 as usize % COLUMNS {
+            SILENT => (self.0 >> 8) as Unit,
+            column => VOWEL[column],
+        }
     }
 }
 
