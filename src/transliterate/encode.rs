@@ -23,7 +23,8 @@ pub(super) fn encode(scheme: &Compiled, options: &Options, text: &str) -> String
 
 fn encode_as<const SPOKEN: bool>(scheme: &Compiled, options: &Options, text: &str) -> String {
     let mut encoder = Encoder::<SPOKEN>::new(scheme, options, text);
-    if encoder.run().is_ok() {
+    let joins = matches!(options.unknown, Unknown::Replace(c) if !is_regular(c));
+    if encoder.run().is_ok() && !joins {
         return encoder.output;
     }
     // Something that NFC may change or move: from here on the text must be known to be NFC.
@@ -189,7 +190,13 @@ impl<'s, 't, const SPOKEN: bool> Encoder<'s, 't, SPOKEN> {
                 self.output.push('m');
                 self.pass(unit);
             }
-            Class::Matra | Class::Virama => self.sign_without_letter(unit),
+            Class::Matra => self.sign_without_letter(unit),
+            Class::Virama => {
+                if self.scheme.escape.is_none() {
+                    self.regular_only_if_nfc()?;
+                }
+                self.sign_without_letter(unit);
+            }
             Class::Nukta => {
                 self.regular_only_if_nfc()?;
                 self.letter(NUKTA);
@@ -372,7 +379,7 @@ impl<'s, 't, const SPOKEN: bool> Encoder<'s, 't, SPOKEN> {
             Class::Digit if self.options.digits == Digits::Keep => false,
             Class::Danda if self.options.danda == Danda::Keep => false,
             _ => {
-                if self.unit_at(next + 3) == Some(NUKTA) {
+                if class(unit) == Class::Consonant && self.unit_at(next + 3) == Some(NUKTA) {
                     unit |= WITH_NUKTA;
                 }
                 self.before != NONE && self.scheme.clashes(self.before, unit)
@@ -509,6 +516,7 @@ fn is_precomposed(unit: Unit) -> bool {
 fn is_regular(character: char) -> bool {
     match character {
         '\0'..='\u{2FF}' | '\u{200B}'..='\u{2027}' => true,
+        '\u{300}'..='\u{36F}' => false,
         _ => {
             canonical_combining_class(character) == 0
                 && is_nfc_quick(std::iter::once(character)) == IsNormalized::Yes
