@@ -105,17 +105,14 @@ impl<'s, 't, const SPOKEN: bool> Encoder<'s, 't, SPOKEN> {
     }
 
     /// Goes as far as there are but letters with their signs, none of which clash, and plain
-    /// ASCII.
-    ///
-    /// Nearly all the time is spent here. Where to go on is decided by jumps, which the
-    /// processor can guess, and not by looking up how far to go, for which it must wait.
+    /// ASCII. Nearly all the time is spent here.
     fn run_plain(&mut self) {
         let (scheme, bytes, special) = (self.scheme, self.bytes, self.special);
         let mut output = std::mem::take(&mut self.output);
         let mut at = self.at;
         let mut before = Before::unit(self.before);
         while let Some(byte) = bytes.get(at) {
-            let Some(mut unit) = unit_at(bytes, at) else {
+            let Some(unit) = unit_at(bytes, at) else {
                 if !byte.is_ascii() || special >> byte & 1 == 1 {
                     break;
                 }
@@ -127,39 +124,8 @@ impl<'s, 't, const SPOKEN: bool> Encoder<'s, 't, SPOKEN> {
             if SPOKEN && at >= self.word.end {
                 self.word.read(self.text, at);
             }
-            match scheme.steps[unit as usize] {
-                Step::Consonant => {
-                    let mut next = at + 3;
-                    let mut sign = unit_at(bytes, next);
-                    if sign == Some(NUKTA) && !is_precomposed(unit) {
-                        unit |= WITH_NUKTA;
-                        next += 3;
-                        sign = unit_at(bytes, next);
-                    }
-                    if scheme.is_guarded(unit) && scheme.clashes(before.last(), unit) {
-                        break;
-                    }
-                    let column = sign.map_or(INHERENT, column_of);
-                    if column == INHERENT {
-                        let Some(mut piece) = scheme.syllable(unit, INHERENT) else {
-                            break;
-                        };
-                        before = Before::syllable(unit, INHERENT);
-                        if SPOKEN && !self.word.next_is_spoken() {
-                            before = Before::unit(unit);
-                            piece = scheme.syllable(unit, SILENT).unwrap_or(piece);
-                        }
-                        piece.write(&mut output);
-                        at = next;
-                    } else {
-                        let Some(piece) = scheme.syllable(unit, column) else {
-                            break;
-                        };
-                        piece.write(&mut output);
-                        before = Before::syllable(unit, column);
-                        at = next + 3;
-                    }
-                }
+            let written = match scheme.steps[unit as usize] {
+                Step::Consonant => self.syllable(&mut output, at, unit),
                 Step::Letter => {
                     if scheme.is_guarded(unit) && scheme.clashes(before.last(), unit) {
                         break;
@@ -168,14 +134,63 @@ impl<'s, 't, const SPOKEN: bool> Encoder<'s, 't, SPOKEN> {
                         break;
                     };
                     piece.write(&mut output);
-                    before = Before::unit(unit);
-                    at += 3;
+                    Some((at + 3, Before::unit(unit)))
                 }
-                Step::Other => break,
-            }
+                Step::Other => self.guarded_syllable(&mut output, at, unit, before),
+            };
+            let Some(next) = written else { break };
+            (at, before) = next;
         }
         self.before = before.last();
         (self.at, self.output) = (at, output);
+    }
+
+    /// Writes a consonant with its nukta and its vowel, and says where it ends; `None` if it
+    /// must be put together.
+    ///
+    /// Where it ends is decided by jumps, which the processor can guess, and not by looking up
+    /// how long it is, for which it must wait.
+    #[inline(always)]
+    fn syllable(&mut self, output: &mut String, at: usize, unit: Unit) -> Option<(usize, Before)> {
+        let (scheme, bytes) = (self.scheme, self.bytes);
+        let (mut unit, mut next) = (unit, at + 3);
+        let mut sign = unit_at(bytes, next);
+        if sign == Some(NUKTA) && !is_precomposed(unit) {
+            unit |= WITH_NUKTA;
+            next += 3;
+            sign = unit_at(bytes, next);
+        }
+        let column = sign.map_or(INHERENT, column_of);
+        if column == INHERENT {
+            let piece = scheme.syllable(unit, INHERENT)?;
+            if SPOKEN && !self.word.next_is_spoken() {
+                scheme.syllable(unit, SILENT).unwrap_or(piece).write(output);
+                return Some((next, Before::unit(unit)));
+            }
+            piece.write(output);
+            Some((next, Before::syllable(unit, INHERENT)))
+        } else {
+            scheme.syllable(unit, column)?.write(output);
+            Some((next + 3, Before::syllable(unit, column)))
+        }
+    }
+
+    /// The same for a consonant that clashes with some others; `None` if it does here. It is
+    /// kept out of the way of the rest.
+    #[inline(never)]
+    fn guarded_syllable(
+        &mut self,
+        output: &mut String,
+        at: usize,
+        unit: Unit,
+        before: Before,
+    ) -> Option<(usize, Before)> {
+        let last = before.last();
+        let clashes = |unit| self.scheme.clashes(last, unit);
+        if class(unit) != Class::Consonant || clashes(unit) || clashes(unit | WITH_NUKTA) {
+            return None;
+        }
+        self.syllable(output, at, unit)
     }
 
     fn unit_at(&self, at: usize) -> Option<Unit> {

@@ -213,7 +213,7 @@ pub(in crate::transliterate) enum Step {
     Consonant,
     /// A letter or sign that is written by itself and needs no look at the options.
     Letter,
-    /// Anything else.
+    /// Anything else, and a consonant that clashes with some others.
     Other,
 }
 
@@ -262,8 +262,9 @@ pub(in crate::transliterate) struct Compiled {
     pieces: Box<Pieces<128>>,
     /// Each consonant with each vowel; empty where that takes more than one piece.
     syllables: Box<[Pieces<COLUMNS>; 256]>,
-    /// Whether the unit can be misread after some other, which [`Compiled::clashes`] then tells.
-    guarded: [bool; 256],
+    /// Whether the unit, or it with a nukta, can be misread after some other, which
+    /// [`Compiled::clashes`] then tells.
+    guarded: [bool; 128],
     clashing: [[u64; 4]; 256],
     /// Whether the unit is written with a bare combining mark, and so needs something to hold it.
     pub(in crate::transliterate) needs_base: [bool; 256],
@@ -289,7 +290,7 @@ impl Compiled {
             steps: [Step::Other; 128],
             pieces: Box::new(Pieces::EMPTY),
             syllables: Box::new([const { Pieces::EMPTY }; 256]),
-            guarded: [false; 256],
+            guarded: [false; 128],
             clashing: [[0; 4]; 256],
             needs_base: [false; 256],
             holds_mark: [false; 256],
@@ -504,7 +505,7 @@ impl Compiled {
                 let longest = self.longest(both.as_bytes(), class(before) == Class::Matra);
                 let vowel = class(after) == Class::IndependentVowel || after == OM;
                 if (bare && vowel) || longest.is_some_and(|(_, len)| len != first.len()) {
-                    self.guarded[after as usize] = true;
+                    self.guarded[(after & !WITH_NUKTA) as usize] = true;
                     self.clashing[before as usize][after as usize / 64] |= 1 << (after % 64);
                 }
             }
@@ -519,6 +520,7 @@ impl Compiled {
             self.steps[unit as usize] = match class(unit) {
                 // May begin ज्ञ, which is written as it sounds.
                 Class::Consonant if self.spoken && unit == offset('ज') => Step::Other,
+                Class::Consonant if self.is_guarded(unit) => Step::Other,
                 Class::Consonant => Step::Consonant,
                 Class::IndependentVowel
                 | Class::Chandrabindu
@@ -550,10 +552,10 @@ impl Compiled {
         }
     }
 
-    /// Whether the unit clashes with any.
+    /// Whether the unit, or it with a nukta, clashes with any.
     #[inline(always)]
     pub(in crate::transliterate) fn is_guarded(&self, unit: Unit) -> bool {
-        self.guarded[unit as usize]
+        self.guarded[(unit & !WITH_NUKTA) as usize]
     }
 
     /// Whether one unit straight after another would be misread.
