@@ -650,7 +650,7 @@ fn the_documented_limits_are_true() {
         (Iast, "अइ", "ऐ"),
         (Iast, "अउ", "औ"),
         (Iast, "क्ह", "ख"),
-        (Iast, "पार्ई", "पारी"),
+        (Iast, "पार्इ", "पारि"),
         (Iast, "ॐ", "ओं"),
         (Iast, "ॲ", "ऍ"),
         (HarvardKyoto, "अइ", "ऐ"),
@@ -660,7 +660,10 @@ fn the_documented_limits_are_true() {
         (HarvardKyoto, "अऒ", "ऑ"),
         (HarvardKyoto, "ग्२", "ग़्"),
         (HarvardKyoto, "ऒं", "ॐ"),
-        (Wx, "पार्ई", "पारी"),
+        (HarvardKyoto, "अॐ", "ऑं"),
+        (HarvardKyoto, "हऽ", "ह'"),
+        (Iast, "हऽ", "ह'"),
+        (Wx, "पार्इ", "पारि"),
         (Wx, "क्ऽ", "क़्"),
         (Wx, "ॐ", "ओं"),
         (Wx, "ॲ", "ऍ"),
@@ -677,11 +680,11 @@ fn the_documented_limits_are_true() {
     let apart = [
         (Itrans, "अइ", "a_i"),
         (Itrans, "क्ह", "k_ha"),
-        (Itrans, "पार्ई", "pAr_I"),
+        (Itrans, "पार्इ", "pAr_i"),
         (Itrans, "आऊंगा", "AUMgA"),
         (Velthuis, "अइ", "a{}i"),
         (Velthuis, "क्ह", "k{}ha"),
-        (Velthuis, "पार्ई", "paar{}ii"),
+        (Velthuis, "पार्इ", "paar{}i"),
         (Wx, "अइ", "ai"),
         (Wx, "क्ह", "kha"),
     ];
@@ -698,6 +701,7 @@ fn letters_a_scheme_lacks_stay_with_their_signs() {
         (Itrans, "त़ा", "t\u{93C}A"),
         (Iast, "ाक", "ाka"),
         (Wx, "क॓", "ka॓"),
+        (Itrans, "कॖ", "kॖ"),
     ] {
         assert_eq!(transliterate(text, Devanagari, scheme), latin);
         assert_eq!(transliterate(latin, scheme, Devanagari), text);

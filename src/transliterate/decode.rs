@@ -403,8 +403,13 @@ impl Decoder<'_, '_> {
             return;
         };
         let len = character.len_utf8();
-        if character == devanagari::NUKTA && self.waiting == Waiting::Consonant {
-            // A nukta that the scheme could not write, still before the vowel.
+        let class = devanagari::class(character);
+        if let (Waiting::Consonant, Some(Class::Nukta | Class::Matra)) = (self.waiting, class) {
+            // A sign that the scheme could not write: a vowel's takes the place of the virama.
+            if class == Some(Class::Matra) {
+                self.waiting = Waiting::No;
+                self.before = NONE;
+            }
             self.output.push(character);
             self.at += len;
             self.may_reorder = true;

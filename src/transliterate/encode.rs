@@ -187,7 +187,8 @@ impl<'s, 't, const SPOKEN: bool> Encoder<'s, 't, SPOKEN> {
     ) -> Option<(usize, Before)> {
         let last = before.last();
         let clashes = |unit| self.scheme.clashes(last, unit);
-        if class(unit) != Class::Consonant || clashes(unit) || clashes(unit | WITH_NUKTA) {
+        let guarded = class(unit) == Class::Consonant && self.scheme.is_guarded(unit);
+        if !guarded || clashes(unit) || clashes(unit | WITH_NUKTA) {
             return None;
         }
         self.syllable(output, at, unit)

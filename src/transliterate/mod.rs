@@ -177,15 +177,16 @@
 //!
 //! None of them can tell Latin text, ASCII digits and their own punctuation from Devanagari.
 //! Letters that they do not have stay Devanagari, with their signs, and so does a sign without
-//! a letter; those come back. Of Devanagari words these do not come back:
+//! a letter; those come back, but for a sign straight after a virama. Of Devanagari words these
+//! do not come back:
 //!
 //! | Scheme | Written alike |
 //! | --- | --- |
-//! | IAST | अइ and ऐ, अउ and औ; an aspirate and its plain letter with virama before ह (ख, क्ह); a consonant with virama before a vowel and one with the vowel's sign (पार्इ, पारी); ॐ and ओं; ॲ and ऍ |
-//! | ITRANS | nothing: `_` separates (`a_i`, `k_ha`, `pAr_I`) |
-//! | Harvard-Kyoto | as in IAST, but for ॐ (`OM`, also ऒं); and लृ and ऌ, अऎ and ऍ, अऒ and ऑ; ग् before २ and ग़, and so for the other letters with a digit |
+//! | IAST | अइ and ऐ, अउ and औ; an aspirate and its plain letter with virama before ह (ख, क्ह); a consonant with virama before a vowel and one with the vowel's sign (पार्इ, पारि); ॐ and ओं; ॲ and ऍ; an ऽ that is not between letters, and the quotation mark |
+//! | ITRANS | nothing: `_` separates (`a_i`, `k_ha`, `pAr_i`) |
+//! | Harvard-Kyoto | as in IAST, but for ॐ (`OM`, also ऒं; अॐ and ऑं); and लृ and ऌ, अऎ and ऍ, अऒ and ऑ; ग् before २ and ग़, and so for the other letters with a digit |
 //! | WX | a consonant with virama before a vowel and one with the vowel's sign; one with virama before ऽ and one with nukta; ॐ and ओं; ॲ and ऍ |
-//! | Velthuis | ॲ and ऍ; `{}` separates (`a{}i`, `k{}ha`, `paar{}ii`) |
+//! | Velthuis | ॲ and ऍ; `{}` separates (`a{}i`, `k{}ha`, `paar{}i`) |
 //! | Hunterian | It can only be written: it has one letter for the dental and the retroflex series, and for every nasal. It writes ज्ञ as `gy`, an anusvara before a labial as `m`, and no silent schwas unless told to. |
 //!
 //! # Malformed Latin text

@@ -29,7 +29,7 @@ pub(super) const TABLE: Table = Table {
         ("ख", "kh"),
         ("ग", "g"),
         ("घ", "gh"),
-        ("ङ", "~N N^"),
+        ("ङ", "~N"),
         ("च", "ch c"),
         ("छ", "Ch chh"),
         ("ज", "j"),
