@@ -46,9 +46,9 @@ enum Command {
         /// The scheme of the input
         #[arg(long, default_value_t = Scheme::Devanagari)]
         from: Scheme,
-        /// Whether to write inherent vowels that are not spoken
-        #[arg(long, value_enum, default_value_t = SchwaArgument::Keep)]
-        schwa: SchwaArgument,
+        /// Whether to write inherent vowels that are not spoken; as the scheme does by default
+        #[arg(long, value_enum)]
+        schwa: Option<SchwaArgument>,
     },
     /// Each line in everyday Latin letters
     Romanize {
@@ -96,10 +96,12 @@ fn main() -> ExitCode {
                     "{from} cannot be read back, only written"
                 )));
             }
-            let transliterator = Transliterator::new(from, to).schwa(match schwa {
-                SchwaArgument::Keep => Schwa::Keep,
-                SchwaArgument::Delete => Schwa::Delete,
-            });
+            let mut transliterator = Transliterator::new(from, to);
+            match schwa {
+                Some(SchwaArgument::Keep) => transliterator = transliterator.schwa(Schwa::Keep),
+                Some(SchwaArgument::Delete) => transliterator = transliterator.schwa(Schwa::Delete),
+                None => {}
+            }
             each_line(|line, output| write_text(output, &transliterator.transliterate(line)))
         }
         Command::Romanize { title, slug } => {

@@ -4,6 +4,19 @@ use std::error::Error;
 use std::fmt;
 use std::str::FromStr;
 
+use once_cell::sync::Lazy;
+use table::Compiled;
+
+mod harvard_kyoto;
+mod hunterian;
+mod iast;
+mod iso15919;
+mod itrans;
+mod slp1;
+pub(super) mod table;
+mod velthuis;
+mod wx;
+
 /// A way to write Hindi.
 ///
 /// ```
@@ -84,6 +97,45 @@ impl Scheme {
     #[must_use]
     pub const fn can_decode(self) -> bool {
         !matches!(self, Scheme::Hunterian)
+    }
+
+    /// Whether every NFC text can be written in the scheme and read back unchanged.
+    ///
+    /// ```
+    /// use akshar::Scheme;
+    ///
+    /// assert!(Scheme::Iso15919.is_lossless());
+    /// assert!(!Scheme::HarvardKyoto.is_lossless());
+    /// ```
+    #[must_use]
+    pub const fn is_lossless(self) -> bool {
+        matches!(self, Scheme::Devanagari | Scheme::Iso15919 | Scheme::Slp1)
+    }
+
+    /// The Latin scheme ready for use; `None` for Devanagari itself.
+    pub(super) fn compiled(self) -> Option<&'static Compiled> {
+        macro_rules! compiled {
+            ($($scheme:ident => $module:ident),*) => {
+                match self {
+                    Scheme::Devanagari => None,
+                    $(Scheme::$scheme => {
+                        static COMPILED: Lazy<Compiled> =
+                            Lazy::new(|| Compiled::new(&$module::TABLE));
+                        Some(&COMPILED)
+                    })*
+                }
+            };
+        }
+        compiled!(
+            Iso15919 => iso15919,
+            Iast => iast,
+            Itrans => itrans,
+            HarvardKyoto => harvard_kyoto,
+            Slp1 => slp1,
+            Wx => wx,
+            Velthuis => velthuis,
+            Hunterian => hunterian
+        )
     }
 }
 
