@@ -42,17 +42,27 @@ impl Binary {
     }
 
     pub fn learn(&mut self, features: &[u32], domain: usize, answer: bool, weight: f32, step: f32) {
+        let sum = self.sum(features, domain);
         let length = self.tables[0].weights.len();
-        let places = || features.iter().map(|feature| place(*feature, length, 1));
-        let sum: f32 = places()
-            .map(|place| self.tables[0].weights[place] + self.tables[domain].weights[place])
-            .sum();
         let probability = 1.0 / (1.0 + exponential(-sum));
         let gradient = (probability - f32::from(u8::from(answer))) * weight;
-        for place in places() {
+        for place in features.iter().map(|feature| place(*feature, length, 1)) {
             self.tables[0].descend(place, gradient, step);
             self.tables[domain].descend(place, gradient, step);
         }
+    }
+
+    fn sum(&self, features: &[u32], domain: usize) -> f32 {
+        let [shared, own] = [&self.tables[0].weights, &self.tables[domain].weights];
+        let places = features
+            .iter()
+            .map(|feature| place(*feature, shared.len(), 1));
+        places.map(|place| shared[place] + own[place]).sum()
+    }
+
+    /// The answer in the domain [`OWN`].
+    pub fn answer(&self, features: &[u32]) -> bool {
+        self.sum(features, OWN) > 0.0
     }
 
     /// The shared weights and those of [`OWN`], added up.

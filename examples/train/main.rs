@@ -30,7 +30,7 @@ use support::Failure;
 const SCHWA_WEIGHTS: usize = 250_000;
 const ROMANIZE_WEIGHTS: usize = 440_000;
 /// How often the words are gone through.
-const SCHWA_ROUNDS: usize = 6;
+const SCHWA_ROUNDS: usize = 9;
 const ROMANIZE_ROUNDS: usize = 4;
 /// The first step of the learner.
 const SCHWA_STEP: f32 = 0.05;
@@ -51,6 +51,10 @@ struct Arguments {
     /// The folder to write the weights to
     #[arg(long, default_value = "data")]
     output: PathBuf,
+    /// Write nothing; learn the schwas of all words but every so manieth, try those, and print
+    /// how many come out right
+    #[arg(long, value_name = "FOLDS")]
+    cross_validate: Option<usize>,
 }
 
 fn main() -> ExitCode {
@@ -65,7 +69,12 @@ fn main() -> ExitCode {
             romanizations.len()
         );
 
-        let weights = learn_schwas(&schwas, &evidence(&aligned));
+        let evidence = evidence(&aligned);
+        if let Some(folds) = arguments.cross_validate {
+            cross_validate(&schwas, &evidence, folds.max(2));
+            return Ok(());
+        }
+        let weights = learn_schwas(&schwas.iter().collect::<Vec<_>>(), &evidence).into_bytes();
         write(&arguments.output.join("schwa.weights"), &weights)?;
 
         let outputs = outputs(&aligned);
@@ -82,6 +91,8 @@ fn main() -> ExitCode {
 struct SchwaWord {
     word: String,
     spoken: Vec<Option<bool>>,
+    /// What else is right.
+    other_readings: Vec<Vec<Option<bool>>>,
 }
 
 /// A romanization with what each letter of its word was written as.
@@ -124,26 +135,29 @@ fn read_romanizations(path: &Path) -> Result<Vec<Romanization>, Failure> {
     Ok(romanizations)
 }
 
-/// The first reading of each word.
 fn read_schwas(path: &Path) -> Result<Vec<SchwaWord>, Failure> {
     let text = read(path)?;
     let lines = text.lines().enumerate();
     let rows = lines.map(|(number, line)| {
         let (word, readings) = line.split_once('\t').ok_or_else(|| broken(path, number))?;
-        let spoken = readings
-            .chars()
-            .take_while(|mark| *mark != '|')
-            .map(|mark| match mark {
-                '1' => Some(true),
-                '0' => Some(false),
-                _ => None,
-            });
+        let mut readings = readings
+            .split('|')
+            .map(|reading| reading.chars().map(mark).collect());
         Ok(SchwaWord {
             word: word.to_owned(),
-            spoken: spoken.collect(),
+            spoken: readings.next().unwrap_or_default(),
+            other_readings: readings.collect(),
         })
     });
     rows.collect()
+}
+
+fn mark(mark: char) -> Option<bool> {
+    match mark {
+        '1' => Some(true),
+        '0' => Some(false),
+        _ => None,
+    }
 }
 
 /// What writers let be seen of the schwas of the words they romanize.
@@ -182,11 +196,12 @@ fn evidence(aligned: &[Aligned<'_>]) -> Vec<SchwaWord> {
         .map(|(word, votes)| SchwaWord {
             word: word.to_owned(),
             spoken: votes.into_iter().map(agreed).collect(),
+            other_readings: Vec::new(),
         })
         .collect()
 }
 
-fn learn_schwas(words: &[SchwaWord], evidence: &[SchwaWord]) -> Vec<u8> {
+fn learn_schwas(words: &[&SchwaWord], evidence: &[SchwaWord]) -> Binary {
     let mut model = Binary::new(SCHWA_WEIGHTS);
     let mut speaker = Speaker::default();
     let mut features = Vec::new();
@@ -194,18 +209,14 @@ fn learn_schwas(words: &[SchwaWord], evidence: &[SchwaWord]) -> Vec<u8> {
         let step = SCHWA_STEP / (1.0 + 0.3 * round as f32);
         for index in shuffled(words.len() + evidence.len(), round) {
             let (word, domain, weight) = match words.get(index) {
-                Some(word) => (word, learn::OWN, 1.0),
-                None => (
-                    &evidence[index - words.len()],
-                    learn::EVIDENCE,
-                    ROMANIZED_EVIDENCE,
-                ),
+                Some(word) => (*word, learn::OWN, 1.0),
+                None => {
+                    let word = &evidence[index - words.len()];
+                    (word, learn::EVIDENCE, ROMANIZED_EVIDENCE)
+                }
             };
             speaker.read(&word.word);
-            let letters = speaker.context().letters();
-            let schwas: Vec<usize> = (0..letters.len())
-                .filter(|&at| letters[at].is_inherent())
-                .collect();
+            let schwas = inherent_schwas(&speaker);
             let mut spoken = speaker.by_rule().to_vec();
             for (&at, known) in schwas.iter().zip(&word.spoken) {
                 spoken[at] = known.unwrap_or(spoken[at]);
@@ -213,18 +224,58 @@ fn learn_schwas(words: &[SchwaWord], evidence: &[SchwaWord]) -> Vec<u8> {
             for (&at, known) in schwas.iter().zip(&word.spoken).rev() {
                 let Some(known) = *known else { continue };
                 features.clear();
-                schwa_features(
-                    speaker.context(),
-                    at,
-                    speaker.by_rule(),
-                    &spoken,
-                    &mut features,
-                );
+                schwa_features(&speaker, at, &spoken, &mut features);
                 model.learn(&features, domain, known, weight, step);
             }
         }
     }
-    model.into_bytes()
+    model
+}
+
+/// Where the inherent schwas are among the letters of the word that was read.
+fn inherent_schwas(speaker: &Speaker) -> Vec<usize> {
+    let letters = speaker.context().letters();
+    (0..letters.len())
+        .filter(|&at| letters[at].is_inherent())
+        .collect()
+}
+
+fn cross_validate(words: &[SchwaWord], evidence: &[SchwaWord], folds: usize) {
+    let mut speaker = Speaker::default();
+    let mut features = Vec::new();
+    let mut right = 0;
+    let order = shuffled(words.len(), 0);
+    for fold in 0..folds {
+        let (tried, learned): (Vec<_>, Vec<_>) =
+            (0..words.len()).partition(|place| place % folds == fold);
+        let learned: Vec<_> = learned
+            .into_iter()
+            .map(|place| &words[order[place]])
+            .collect();
+        let model = learn_schwas(&learned, evidence);
+        for word in tried.into_iter().map(|place| &words[order[place]]) {
+            speaker.read(&word.word);
+            let schwas = inherent_schwas(&speaker);
+            let mut spoken = speaker.by_rule().to_vec();
+            for &at in schwas.iter().rev() {
+                features.clear();
+                schwa_features(&speaker, at, &spoken, &mut features);
+                spoken[at] = model.answer(&features);
+            }
+            let is_right = |reading: &Vec<Option<bool>>| {
+                let mut marks = schwas.iter().zip(reading);
+                reading.len() == schwas.len()
+                    && marks.all(|(&at, mark)| mark.is_none_or(|mark| mark == spoken[at]))
+            };
+            right +=
+                usize::from(is_right(&word.spoken) || word.other_readings.iter().any(is_right));
+        }
+    }
+    let share = 100.0 * right as f64 / words.len() as f64;
+    println!(
+        "schwas, words entirely right, held out in {folds} folds: {share:.2} % ({right} of {})",
+        words.len()
+    );
 }
 
 /// For each letter, what it is written as, the most frequent first.

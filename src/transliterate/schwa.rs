@@ -52,16 +52,12 @@ impl Speaker {
         for index in (0..self.spoken.len()).rev() {
             if self.context.letters()[index] == INHERENT {
                 self.features.clear();
-                features(
-                    &self.context,
-                    index,
-                    &self.by_rule,
-                    &self.spoken,
-                    &mut self.features,
-                );
+                let mut seen = std::mem::take(&mut self.features);
+                features(self, index, &self.spoken, &mut seen);
                 let mut sum = [0];
-                WEIGHTS.add(&self.features, &mut sum);
+                WEIGHTS.add(&seen, &mut sum);
                 self.spoken[index] = sum[0] > 0;
+                self.features = seen;
             }
         }
     }
@@ -92,14 +88,9 @@ impl Speaker {
 
 /// What the weights see of the inherent schwa at `index`: its context, what the rules say, and
 /// which of the schwas after it are spoken.
-#[cfg_attr(not(feature = "trained"), allow(dead_code))]
-pub fn features(
-    context: &Context,
-    index: usize,
-    by_rule: &[bool],
-    spoken: &[bool],
-    features: &mut Vec<u32>,
-) {
+#[cfg(any(feature = "trained", feature = "training"))]
+pub fn features(speaker: &Speaker, index: usize, spoken: &[bool], features: &mut Vec<u32>) {
+    let context = &speaker.context;
     let letters = context.letters();
     let shape = |offset: isize| match index.checked_add_signed(offset) {
         Some(near) if offset > 0 && context.near(index, offset) == INHERENT => {
@@ -108,27 +99,27 @@ pub fn features(
         _ => 0,
     };
     context.features(index, shape, features);
-    let rule = mix(RULE, by_rule[index].into());
+    let rule = mix(RULE, speaker.by_rule[index].into());
     let later = letters[index + 1..].iter().zip(&spoken[index + 1..]);
     let later = later.filter(|(letter, _)| letter.is_inherent()).take(2);
     let later = later.fold(0, |later, (_, spoken)| later * 3 + 1 + u32::from(*spoken));
-    features.push(rule);
-    features.push(mix(rule, 9 + later));
     let vowels = |letters: &[Letter]| {
-        letters
-            .iter()
-            .filter(|letter| letter.is_vowel())
-            .take(4)
-            .count() as u32
+        let vowels = letters.iter().filter(|letter| letter.is_vowel());
+        vowels.take(4).count() as u32
     };
     let syllables =
         vowels(&letters[index.saturating_sub(12)..index]) << 3 | vowels(&letters[index + 1..]);
-    features.push(mix(SYLLABLES, syllables));
-    features.push(mix(rule, 64 + syllables));
-    features.push(mix(
+    let beside = pair(context.near(index, -1), context.near(index, 1));
+    for shape in features.len() - 2..features.len() {
+        features.push(mix(features[shape], beside));
+    }
+    features.extend([
         rule,
-        0x10000 | pair(context.near(index, -1), context.near(index, 1)),
-    ));
+        mix(rule, 0x100 | later),
+        mix(rule, 0x200 | syllables),
+        mix(rule, 0x1_0000 | beside),
+        mix(SYLLABLES, syllables),
+    ]);
 }
 
 const RULE: u32 = 0x52;
