@@ -17,7 +17,8 @@
 //! );
 //! ```
 //!
-//! The words that decide are in `data/sentence-words.tsv` and `data/abbreviations.tsv`.
+//! The words that decide are in `data/sentence-words.tsv`, `data/verbs.tsv` and
+//! `data/abbreviations.tsv`.
 //!
 //! # Known limits
 //!
@@ -44,7 +45,7 @@ use crate::token::abbreviation::{
     self, Abbreviation, BLANK, last_word, starts_anew, tail, word_after,
 };
 use crate::token::role::{self, Role};
-use crate::token::{TokenKind, Tokens, pattern, scan};
+use crate::token::{TokenKind, Tokens, pattern, scan, verb};
 
 /// How many bytes after a closing quote a verb of saying is looked for.
 const SPEECH_CLAUSE: usize = 160;
@@ -500,7 +501,7 @@ impl<'t> Sentences<'t> {
     /// Whether ASCII `|` is typed for a danda, and does not part columns.
     fn is_danda(&self, mark: usize, end: usize, closing: &Closing, after: Option<usize>) -> bool {
         let before = &self.text[..mark];
-        let after_verb = || role::has(last_word(before.trim_end_matches(' ')), Role::Verb);
+        let after_verb = || verb::is_finite(last_word(before.trim_end_matches(' ')));
         let glued = before
             .chars()
             .next_back()
@@ -518,11 +519,11 @@ impl<'t> Sentences<'t> {
     /// Whether the clause before an ellipsis is whole, and what follows begins another.
     fn ends_before_ellipsis(&self, mark: usize, next: usize) -> bool {
         let last = last_word(&self.text[..mark]);
-        let introduces = role::has(last, Role::Speech)
-            && self.text[next..].starts_with(['"', '\'', '“', '‘', '«']);
+        let introduces =
+            verb::says(last) && self.text[next..].starts_with(['"', '\'', '“', '‘', '«']);
         let goes_on =
             word_after(self.text, next).is_some_and(|word| role::has(word, Role::Continues));
-        role::has(last, Role::Verb) && !introduces && !goes_on
+        verb::is_finite(last) && !introduces && !goes_on
     }
 
     /// Whether a postposition follows, which cannot begin a sentence; `पर` can, as "but".
@@ -531,10 +532,7 @@ impl<'t> Sentences<'t> {
             let initial = self.text.as_bytes().get(next + word.len()) == Some(&b'.');
             let conjunction = || {
                 role::has(word, Role::Starts)
-                    && role::has(
-                        last_word(self.text[..mark].trim_end_matches(BLANK)),
-                        Role::Verb,
-                    )
+                    && verb::is_finite(last_word(self.text[..mark].trim_end_matches(BLANK)))
             };
             role::has(word, Role::Postposition) && !initial && !conjunction()
         })
@@ -745,7 +743,7 @@ fn closes_quote(character: char) -> bool {
 fn has_verb(clause: &str) -> bool {
     clause
         .split(|c: char| c.is_whitespace() || c.is_ascii_punctuation())
-        .any(|word| role::has(word, Role::Verb) && !role::has(word, Role::Postposition))
+        .any(|word| verb::is_finite(word) && !role::has(word, Role::Postposition))
 }
 
 /// Whether what stands before a quote announces speech: `उन्होंने कहा, "`, `नारा था "`.
@@ -755,7 +753,7 @@ fn introduces_speech(before: &str) -> bool {
     before.ends_with([',', ':'])
         || before.ends_with(DASHES)
         || role::has(last, Role::BeforeQuote)
-        || role::has(last, Role::Verb) && !role::has(last, Role::Postposition)
+        || verb::is_finite(last) && !role::has(last, Role::Postposition)
 }
 
 /// Whether the clause that begins at `start` ends in a verb of saying, `उन्होंने कहा।`, or goes
@@ -783,9 +781,11 @@ fn names_speaker(text: &str, start: usize) -> bool {
     is_speech(last_words)
 }
 
-/// A verb of saying, after which its auxiliary may stand: `कहा है`.
+/// A verb of saying, after which its auxiliary may stand, `कहा है`, or what makes one of a noun:
+/// `जवाब दिया`.
 fn is_speech([before, last]: [&str; 2]) -> bool {
-    role::has(last, Role::Speech) || role::has(last, Role::Verb) && role::has(before, Role::Speech)
+    verb::says(last)
+        || verb::is_finite(last) && (verb::says(before) || role::has(before, Role::Speech))
 }
 
 /// The first `length` bytes, cut at a character.

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use once_cell::sync::Lazy;
 
 use super::role::{self, Role};
-use super::scan;
+use super::{scan, verb};
 use crate::devanagari::{self, Class};
 use crate::table;
 
@@ -158,7 +158,7 @@ impl<'t> Chain<'t> {
     /// a title before a rank (`ले. कर्नल`), a unit after a number (`2 ली.`).
     fn is_no_word(&self, class: Abbreviation, end: usize) -> bool {
         let word = &self.text[self.start..end];
-        if !role::has(word, Role::Verb) && !role::has(word, Role::Postposition) {
+        if !verb::is_finite(word) && !role::has(word, Role::Postposition) {
             return true;
         }
         match class {
@@ -189,7 +189,7 @@ impl<'t> Chain<'t> {
         let syllables = (2..=6).contains(&self.length)
             && (stop || self.length > 2)
             && self.segments().all(is_syllable)
-            && !role::has(self.segment(0), Role::Verb);
+            && !verb::is_finite(self.segment(0));
         syllables.then_some(end + usize::from(stop))
     }
 
@@ -226,7 +226,7 @@ impl<'t> Chain<'t> {
                 Before::Initial | Before::Nothing => true,
                 // `दिल्ली से आई.`, but `सचिव ने जी. परमेश्वर`.
                 Before::Word(word) if role::has(word, Role::Postposition) => {
-                    !role::has(letter, Role::Verb)
+                    !verb::is_finite(letter)
                 }
                 Before::Word(word) => role::has(word, Role::BeforeName),
             };
