@@ -345,8 +345,8 @@ impl<'t> Sentences<'t> {
         }
     }
 
-    /// Takes in the terminators from `mark` on, and the quotes, brackets, verse numbers and
-    /// emoji that close them.
+    /// Takes in the terminators from `mark` on, and the quotes, brackets, verse numbers, emoji
+    /// and footnote marks that close them.
     fn closing(&mut self, mark: usize) -> Closing {
         let text = self.text;
         let mut closing = Closing {
@@ -376,6 +376,13 @@ impl<'t> Sentences<'t> {
                 }
                 '"' | '\'' if !self.closes(mark, closing.end) => break,
                 _ if closed_by(character).is_some() => closing.enclosure = closed_by(character),
+                '[' => match footnote_mark_length(rest) {
+                    Some(length) => {
+                        closing.end += length;
+                        continue;
+                    }
+                    None => break,
+                },
                 '\u{FE0E}' | '\u{FE0F}' | '\u{200B}'..='\u{200F}' => {}
                 ' ' | '\u{A0}' => {
                     if let Some((enclosure, end)) = self.closer_after_blank(mark, closing.end) {
@@ -521,8 +528,9 @@ impl<'t> Sentences<'t> {
         let last = last_word(&self.text[..mark]);
         let introduces =
             verb::says(last) && self.text[next..].starts_with(['"', '\'', '“', '‘', '«']);
-        let goes_on =
-            word_after(self.text, next).is_some_and(|word| role::has(word, Role::Continues));
+        let goes_on = word_after(self.text, next).is_some_and(|word| {
+            role::has(word, Role::Continues) || role::has(word, Role::Conjunction)
+        });
         verb::is_finite(last) && !introduces && !goes_on
     }
 
@@ -541,10 +549,10 @@ impl<'t> Sentences<'t> {
     /// Whether the full stop at `mark` follows a list number or letter.
     fn is_list_number(&self, start: usize, mark: usize) -> bool {
         let label = &self.text[start..mark];
-        // `प्रश्न 1.`
+        // `प्रश्न 1.`, `प्र.1.`, `प्रश्न-1.`
         let item = match word_after(label, 0) {
             Some(word) if role::has(word, Role::BeforeLabel) => {
-                label[word.len()..].trim_start_matches(BLANK)
+                label[word.len()..].trim_start_matches([' ', '\u{A0}', '.', '-', '–'])
             }
             _ => label,
         };
@@ -620,10 +628,7 @@ impl<'t> Sentences<'t> {
         }
         match self.open(mark, enclosure) {
             // What is quoted is speech, and ends the sentence, or a name or slogan inside it.
-            Some(open) if open > start => {
-                let anew = quote && word.is_some_and(starts_anew);
-                !anew && !introduces_speech(&self.text[start..open])
-            }
+            Some(open) if open > start => !introduces_speech(&self.text[start..open]),
             // The speaker is named after the quote where nothing before it announced the speech.
             Some(open) => {
                 quote && !introduces_speech(&self.text[..open]) && names_speaker(self.text, next)
@@ -814,6 +819,14 @@ fn small_number(digits: &str) -> Option<u32> {
         value = (index < 2).then_some(value.unwrap_or(0) * 10 + digit);
     }
     value
+}
+
+/// The bytes of a footnote mark, `[12]`, at the beginning of a text.
+fn footnote_mark_length(text: &str) -> Option<usize> {
+    let number = text.strip_prefix('[')?;
+    let rest = number.trim_start_matches(is_digit);
+    let digits = number.len() - rest.len();
+    ((1..=9).contains(&digits) && rest.starts_with(']')).then_some(digits + 2)
 }
 
 fn is_digit(character: char) -> bool {

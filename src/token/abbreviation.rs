@@ -5,7 +5,7 @@
 //! them on the same line, never further away than [`CONTEXT`] bytes.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use once_cell::sync::Lazy;
 
@@ -49,6 +49,14 @@ static ABBREVIATIONS: Lazy<HashMap<Cow<'static, str>, Abbreviation>> = Lazy::new
         .collect()
 });
 
+/// The first segments of the dotted abbreviations of the table.
+static CHAIN_STARTS: Lazy<HashSet<&'static str>> = Lazy::new(|| {
+    let dotted = ABBREVIATIONS
+        .keys()
+        .filter_map(|abbreviation| abbreviation.split_once('.'));
+    dotted.map(|(first, _)| first).collect()
+});
+
 /// How surely a word is the name of a Latin letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum LetterName {
@@ -88,6 +96,7 @@ pub(super) fn end_of(text: &str, start: usize, end: usize) -> Option<usize> {
     chain
         .listed()
         .or_else(|| chain.initialism())
+        .or_else(|| chain.listed_alone())
         .or_else(|| chain.initial())
 }
 
@@ -107,6 +116,10 @@ impl<'t> Chain<'t> {
             ends: [first_end; SEGMENTS],
             length: 1,
         };
+        let first = &text[start..first_end];
+        if !is_letter(first) && !is_syllable(first) && !CHAIN_STARTS.contains(first) {
+            return chain;
+        }
         while chain.length < SEGMENTS {
             let segment = chain.ends[chain.length - 1] + 1;
             let Some(end) = letters_end(text, segment) else {
@@ -139,19 +152,21 @@ impl<'t> Chain<'t> {
         (0..self.length).map(|index| self.segment(index))
     }
 
-    /// The longest part of the chain that the table lists, with its full stop, which may be
-    /// missing where there are others: `कि.मी`.
+    /// The longest part of the chain, of two segments or more, that the table lists, with its
+    /// last full stop, which may be missing: `कि.मी`.
     fn listed(&self) -> Option<usize> {
-        (0..self.length).rev().find_map(|index| {
-            let end = self.ends[index];
-            let stop = self.is_stop(end);
-            let class = *ABBREVIATIONS.get(&self.text[self.start..end])?;
-            let stands = match index {
-                0 => stop && self.is_no_word(class, end),
-                _ => true,
-            };
-            stands.then_some(end + usize::from(stop))
-        })
+        self.ends[1..self.length]
+            .iter()
+            .rev()
+            .find(|end| ABBREVIATIONS.contains_key(&self.text[self.start..**end]))
+            .map(|end| end + usize::from(self.is_stop(*end)))
+    }
+
+    /// The first segment where the table lists it.
+    fn listed_alone(&self) -> Option<usize> {
+        let end = self.ends[0];
+        let class = *ABBREVIATIONS.get(self.segment(0))?;
+        (self.is_stop(end) && self.is_no_word(class, end)).then_some(end + 1)
     }
 
     /// Whether an abbreviation that may be spelled like an everyday word is not that word here:
@@ -176,6 +191,14 @@ impl<'t> Chain<'t> {
     /// Two or more letters with full stops between them: `ए.पी.जे.`, `U.S`; or single
     /// syllables that a full stop closes too, if there are but two: `भा.ज.पा`, `सं.रा.`.
     fn initialism(&self) -> Option<usize> {
+        if self.length < 2 {
+            return None;
+        }
+        // `डॉ.बी.आर.`
+        let first = ABBREVIATIONS.get(self.segment(0));
+        if first == Some(&Abbreviation::Title) && is_letter(self.segment(1)) {
+            return None;
+        }
         let letters = self
             .segments()
             .take_while(|segment| is_letter(segment))
