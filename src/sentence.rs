@@ -457,12 +457,10 @@ impl<'t> Sentences<'t> {
         self.emoji_end(self.text.len() - rest.len())
     }
 
-    /// The end of a verse number between double dandas: `॥ १ ॥`.
+    /// The end of a verse number between double dandas: `॥ १ ॥`, `॥ २.४७ ॥`.
     fn verse_number_end(&self, end: usize) -> Option<usize> {
         let rest = self.text[end..].trim_start_matches(BLANK);
-        let number = rest.trim_start_matches(|c: char| {
-            c.is_ascii_digit() || devanagari::digit_value(c).is_some()
-        });
+        let number = rest.trim_start_matches(|c: char| is_digit(c) || matches!(c, '.' | '-'));
         if number.len() == rest.len() || rest.len() - number.len() > 12 {
             return None;
         }

@@ -149,12 +149,26 @@ fn word(text: &str, start: usize, after_first: usize) -> (usize, TokenKind) {
     {
         return address;
     }
-    if next == b'.'
-        && let Some(end) = abbreviation::end_of(text, start, end)
-    {
+    if next != b'.' {
         return (end, TokenKind::Word);
     }
+    let end = abbreviation::end_of(text, start, end).unwrap_or_else(|| file_name_end(text, end));
     (end, TokenKind::Word)
+}
+
+/// The end of the Latin name that goes on after the full stop at `position` in small letters:
+/// `report.pdf`, `Node.js`; or else `position`.
+fn file_name_end(text: &str, position: usize) -> usize {
+    match &text.as_bytes()[..position] {
+        [.., before, last] if before.is_ascii_alphanumeric() && last.is_ascii_alphanumeric() => {}
+        _ => return position,
+    }
+    match &text.as_bytes()[position + 1..] {
+        [first, second, ..] if first.is_ascii_lowercase() && second.is_ascii_alphanumeric() => {
+            word_end(text, position + 1)
+        }
+        _ => position,
+    }
 }
 
 /// The end of the run of letters, marks and digits that has begun before `position`.
