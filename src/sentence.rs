@@ -268,7 +268,7 @@ impl<'t> Sentences<'t> {
         }
         let closing = self.closing(mark);
         let after = self.after(closing.end);
-        if terminator == Terminator::Pipe && !self.is_danda(mark, end, &closing, after) {
+        if terminator == Terminator::Pipe && !self.is_danda(mark, end, &closing) {
             return Outcome::GoesOn(closing.end);
         }
         let Some(next) = after else {
@@ -331,7 +331,6 @@ impl<'t> Sentences<'t> {
             None => true,
             Some(_) if class == Abbreviation::Title => false,
             Some(_) if self.is_list_number(start, token.end - 1) => false,
-            Some(_) if closing.several => true,
             Some(next) => {
                 // An initialism can be the subject of a sentence: `बी.जे.पी. इस बार जीतेगी`.
                 word_after(self.text, next).is_some_and(starts_anew)
@@ -461,7 +460,7 @@ impl<'t> Sentences<'t> {
     fn verse_number_end(&self, end: usize) -> Option<usize> {
         let rest = self.text[end..].trim_start_matches(BLANK);
         let number = rest.trim_start_matches(|c: char| is_digit(c) || matches!(c, '.' | '-'));
-        if number.len() == rest.len() || rest.len() - number.len() > 12 {
+        if number.len() == rest.len() {
             return None;
         }
         let after = number.trim_start_matches(BLANK);
@@ -504,7 +503,7 @@ impl<'t> Sentences<'t> {
     }
 
     /// Whether ASCII `|` is typed for a danda, and does not part columns.
-    fn is_danda(&self, mark: usize, end: usize, closing: &Closing, after: Option<usize>) -> bool {
+    fn is_danda(&self, mark: usize, end: usize, closing: &Closing) -> bool {
         let before = &self.text[..mark];
         let after_verb = || verb::is_finite(last_word(before.trim_end_matches(' ')));
         let glued = before
@@ -514,10 +513,7 @@ impl<'t> Sentences<'t> {
         match (glued, self.is_blank_at(closing.end)) {
             (true, true) => true,
             (true, false) => end < closing.end || after_verb(),
-            (false, _) => {
-                let blank_before = before.ends_with(' ');
-                blank_before && (after.is_none() && !before.trim_end().is_empty() || after_verb())
-            }
+            (false, _) => before.ends_with(' ') && after_verb(),
         }
     }
 
@@ -563,7 +559,7 @@ impl<'t> Sentences<'t> {
                 && item
                     .split('.')
                     .all(|part| part.chars().count() <= 3 && part.chars().all(is_digit));
-            if count == 1 || numeral || number {
+            if count <= 1 || numeral || number {
                 return true;
             }
         }

@@ -209,10 +209,7 @@ impl<'t> Chain<'t> {
         }
         let end = self.ends[self.length - 1];
         let stop = self.is_stop(end);
-        let syllables = (2..=6).contains(&self.length)
-            && (stop || self.length > 2)
-            && self.segments().all(is_syllable)
-            && !verb::is_finite(self.segment(0));
+        let syllables = self.segments().all(is_syllable) && !verb::is_finite(self.segment(0));
         syllables.then_some(end + usize::from(stop))
     }
 
@@ -234,7 +231,7 @@ impl<'t> Chain<'t> {
                 return (!matches!(letter, "न" | "व")).then_some(end + 1);
             }
             None if letter.len() == 1 && letter.as_bytes()[0].is_ascii_uppercase() => {
-                LetterName::Ambiguous
+                LetterName::Clear
             }
             None => return None,
         };
@@ -243,7 +240,6 @@ impl<'t> Chain<'t> {
             return None;
         }
         let initial = certainty == LetterName::Clear
-            || letter.len() == 1 && next.as_bytes()[0].is_ascii_alphabetic()
             || self.is_before_another_initial(next)
             || match before {
                 Before::Initial | Before::Nothing => true,

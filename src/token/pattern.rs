@@ -64,9 +64,7 @@ pub(super) fn address_at(text: &str, start: usize) -> Option<(usize, TokenKind)>
         .chars()
         .next()
         .is_some_and(|c| c.is_ascii_alphanumeric() || c == '@');
-    let before = text[..start].chars().next_back();
-    let inside = before.is_some_and(|c| c == '.' || c == '@');
-    (!glued && !inside).then(|| {
+    (!glued).then(|| {
         (
             start + without_closing_punctuation(rest, end),
             TokenKind::Url,

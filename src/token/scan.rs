@@ -194,7 +194,7 @@ pub(super) fn word_end_within(text: &str, mut position: usize, limit: usize) -> 
                 position += 3;
             }
             // A version number: `v2.0`.
-            Unit::Ascii(b'.' | b',')
+            Unit::Ascii(b'.')
                 if bytes[position - 1].is_ascii_digit()
                     && bytes.get(position + 1).is_some_and(u8::is_ascii_digit) =>
             {
@@ -244,9 +244,6 @@ fn number(text: &str, start: usize, mut position: usize) -> (usize, TokenKind) {
                     None => glued_to_letters(text, start, digits, length),
                 };
             }
-            Unit::Ascii(b'_') if unit_at(text, digits + 1).is_alphanumeric() => {
-                return (word_end(text, digits), TokenKind::Word);
-            }
             Unit::Ascii(next) if pattern::may_continue_address(text.as_bytes()[start], next) => {
                 let address = pattern::address_at(text, start);
                 return address.unwrap_or((digits, TokenKind::Number));
@@ -262,16 +259,7 @@ fn glued_to_letters(text: &str, start: usize, digits: usize, length: usize) -> (
     if text[start..cluster].ends_with('\u{20E3}') {
         return (cluster, TokenKind::Emoji);
     }
-    let (end, kind) = word(text, start, digits + length);
-    // Marks alone leave a number a number: `5` with a variation selector.
-    let only_marks = text[digits..end]
-        .chars()
-        .all(|c| is_combining_mark(c) || is_word_joiner(c));
-    if only_marks && kind == TokenKind::Word {
-        (end, TokenKind::Number)
-    } else {
-        (end, kind)
-    }
+    word(text, start, digits + length)
 }
 
 fn digits_end(text: &str, mut position: usize) -> usize {
@@ -327,8 +315,7 @@ fn tagged_name(text: &str, start: usize, sign: u8) -> (usize, TokenKind) {
             _ => break,
         }
     }
-    let starts_with_mark = text[name..].chars().next().is_some_and(is_combining_mark);
-    if has_letter && !starts_with_mark && !ends_word(text, start) {
+    if has_letter && !ends_word(text, start) {
         let kind = if sign == b'@' {
             TokenKind::Mention
         } else {
