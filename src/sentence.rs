@@ -53,6 +53,9 @@ const SPEECH_CLAUSE: usize = 160;
 /// How many bytes before an abbreviation a verb is looked for.
 const CLAUSE: usize = 256;
 
+/// How many bytes a list number and the words before it can have: `प्रश्न सं. 12`.
+const LABEL: usize = 96;
+
 const DASHES: [char; 3] = ['-', '–', '—'];
 
 /// One sentence of a text, without the white space around it.
@@ -543,14 +546,14 @@ impl<'t> Sentences<'t> {
     /// Whether the full stop at `mark` follows a list number or letter.
     fn is_list_number(&self, start: usize, mark: usize) -> bool {
         let label = &self.text[start..mark];
-        // `प्रश्न 1.`, `प्र.1.`, `प्रश्न-1.`
-        let item = match word_after(label, 0) {
-            Some(word) if role::has(word, Role::BeforeLabel) => {
-                label[word.len()..].trim_start_matches([' ', '\u{A0}', '.', '-', '–'])
-            }
-            _ => label,
-        };
-        if item.chars().nth(8).is_none() {
+        // `प्रश्न 1.`, `प्र.1.`, `प्रश्न सं. 1.`
+        let mut item = head(label, LABEL);
+        while let Some(word) = word_after(item, 0)
+            && role::has(word, Role::BeforeLabel)
+        {
+            item = item[word.len()..].trim_start_matches([' ', '\u{A0}', '.', '-', '–']);
+        }
+        if label.len() < LABEL && item.chars().nth(8).is_none() {
             let count = item.chars().count();
             let numeral = (1..=4).contains(&count)
                 && (item.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
@@ -623,11 +626,15 @@ impl<'t> Sentences<'t> {
         match self.open(mark, enclosure) {
             // What is quoted is speech, and ends the sentence, or a name or slogan inside it.
             Some(open) if open > start => !introduces_speech(&self.text[start..open]),
-            // The speaker is named after the quote where nothing before it announced the speech.
-            Some(open) => {
-                quote && !introduces_speech(&self.text[..open]) && names_speaker(self.text, next)
+            // The speaker is named after the quote where nothing before it announced the speech,
+            // or what is quoted is a name: `"भारत छोड़ो!" आंदोलन`.
+            open => {
+                let announced = open.is_some_and(|open| introduces_speech(&self.text[..open]));
+                quote
+                    && !announced
+                    && (names_speaker(self.text, next)
+                        || word.is_some_and(|word| role::has(word, Role::AfterTitle)))
             }
-            None => quote && names_speaker(self.text, next),
         }
     }
 }
@@ -768,7 +775,8 @@ fn names_speaker(text: &str, start: usize) -> bool {
         if token.text.starts_with(ends_clause) {
             break;
         }
-        if is_speech(last_words) && role::has(token.text, Role::Conjunction) {
+        if is_speech(last_words) && (token.text == "," || role::has(token.text, Role::Conjunction))
+        {
             return true;
         }
         last_words = [last_words[1], token.text];

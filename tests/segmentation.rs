@@ -117,13 +117,13 @@ fn check_tokens(table: &str, at_least: usize) {
 #[test]
 fn hard_sentences_come_out_right() {
     check_sentences(include_str!("data/hard-sentences.txt"), 300);
-    check_sentences(include_str!("data/blind-sentences.txt"), 300);
+    check_sentences(include_str!("data/blind-sentences.txt"), 400);
 }
 
 #[test]
 fn hard_tokens_come_out_right() {
     check_tokens(include_str!("data/hard-tokens.txt"), 180);
-    check_tokens(include_str!("data/blind-tokens.txt"), 230);
+    check_tokens(include_str!("data/blind-tokens.txt"), 300);
 }
 
 /// Pieces that Hindi text and its traps are made of.

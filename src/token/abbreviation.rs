@@ -57,6 +57,14 @@ static CHAIN_STARTS: Lazy<HashSet<&'static str>> = Lazy::new(|| {
     dotted.map(|(first, _)| first).collect()
 });
 
+/// Their last segments.
+static CHAIN_ENDS: Lazy<HashSet<&'static str>> = Lazy::new(|| {
+    let dotted = ABBREVIATIONS
+        .keys()
+        .filter_map(|abbreviation| abbreviation.rsplit_once('.'));
+    dotted.map(|(_, last)| last).collect()
+});
+
 /// How surely a word is the name of a Latin letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum LetterName {
@@ -165,27 +173,27 @@ impl<'t> Chain<'t> {
     /// The first segment where the table lists it.
     fn listed_alone(&self) -> Option<usize> {
         let end = self.ends[0];
-        let class = *ABBREVIATIONS.get(self.segment(0))?;
-        (self.is_stop(end) && self.is_no_word(class, end)).then_some(end + 1)
+        let stands = ABBREVIATIONS.contains_key(self.segment(0))
+            && self.is_stop(end)
+            && self.is_no_word(end);
+        stands.then_some(end + 1)
     }
 
     /// Whether an abbreviation that may be spelled like an everyday word is not that word here:
-    /// a title before a rank (`ले. कर्नल`), a unit after a number (`2 ली.`).
-    fn is_no_word(&self, class: Abbreviation, end: usize) -> bool {
+    /// before a rank (`ले. कर्नल`), after a title (`ले. जन. राव`) or a number (`2 ली.`).
+    fn is_no_word(&self, end: usize) -> bool {
         let word = &self.text[self.start..end];
-        if !verb::is_finite(word) && !role::has(word, Role::Postposition) {
-            return true;
-        }
-        match class {
-            Abbreviation::Title => {
-                word_after(self.text, end + 1).is_some_and(|next| role::has(next, Role::BeforeName))
-            }
-            Abbreviation::Unit => {
-                let before = tail(&self.text[..self.start], CONTEXT).trim_end_matches(BLANK);
-                before.ends_with(char::is_numeric) || role::has(last_word(before), Role::BeforeUnit)
-            }
-            _ => false,
-        }
+        let is_ambiguous = verb::is_finite(word)
+            || role::has(word, Role::Postposition)
+            || role::has(word, Role::Noun);
+        let before = tail(&self.text[..self.start], CONTEXT).trim_end_matches(BLANK);
+        !is_ambiguous
+            || before.ends_with(char::is_numeric)
+            || role::has(last_word(before), Role::BeforeUnit)
+            || before.strip_suffix('.').is_some_and(|before| {
+                ABBREVIATIONS.get(last_word(before)) == Some(&Abbreviation::Title)
+            })
+            || word_after(self.text, end + 1).is_some_and(|next| role::has(next, Role::BeforeName))
     }
 
     /// Two or more letters with full stops between them: `ए.पी.जे.`, `U.S`; or single
@@ -221,6 +229,9 @@ impl<'t> Chain<'t> {
         }
         let letter = &self.text[self.start..end];
         let before = Before::of(self.text, self.start);
+        if self.is_part_of_chain(letter, &before) {
+            return Some(end + 1);
+        }
         if matches!(before, Before::Word(word) if role::has(word, Role::BeforeLabel)) {
             return None;
         }
@@ -252,10 +263,34 @@ impl<'t> Chain<'t> {
         initial.then_some(end + 1)
     }
 
+    /// Whether the word is a segment of a chain that is written with spaces, `एम. कॉम.`,
+    /// `कि. मी.`, `रा. कु. वर्मा`, or a syllable whose full stop cannot end a sentence.
+    fn is_part_of_chain(&self, word: &str, before: &Before<'_>) -> bool {
+        let is_part = |word: &str| {
+            !verb::is_finite(word)
+                && !role::has(word, Role::Postposition)
+                && !role::has(word, Role::Starts)
+        };
+        let follows = matches!(before, Before::Initial) && CHAIN_ENDS.contains(word);
+        let precedes = || {
+            let next = word_after(self.text, self.ends[0] + 1)?;
+            let is_segment = (is_syllable(word) && is_syllable(next))
+                || CHAIN_STARTS.contains(word) && CHAIN_ENDS.contains(next);
+            (is_segment && is_part(next) && self.is_stop(self.end_of(next))).then_some(())
+        };
+        // `नि./रा.`
+        let divides = self.text[self.ends[0] + 1..].starts_with([',', ';', ':', '/', '-']);
+        is_part(word) && (follows || divides && is_syllable(word) || precedes().is_some())
+    }
+
     /// Whether `next`, the word after the full stop, is a letter with a full stop of its own.
     fn is_before_another_initial(&self, next: &str) -> bool {
-        let after = next.as_ptr() as usize - self.text.as_ptr() as usize + next.len();
-        is_letter(next) && self.is_stop(after)
+        is_letter(next) && self.is_stop(self.end_of(next))
+    }
+
+    /// The offset in the text at which a part of it ends.
+    fn end_of(&self, part: &str) -> usize {
+        part.as_ptr() as usize - self.text.as_ptr() as usize + part.len()
     }
 }
 

@@ -24,13 +24,17 @@ pub(crate) enum Role {
     BeforeQuote,
     /// One of the case markers: `का`, `ने`.
     Postposition,
+    /// Names what has the quoted name before it: `आंदोलन`, `फिल्म`.
+    AfterTitle,
     /// Stands before a unit in the place of a number: `प्रति`.
     BeforeUnit,
+    /// An everyday noun that is also an abbreviation: `जन`.
+    Noun,
     /// Joins clauses: `और`, `तो`.
     Conjunction,
 }
 
-const NAMES: [(&str, Role); 9] = [
+const NAMES: [(&str, Role); 11] = [
     ("starts", Role::Starts),
     ("continues", Role::Continues),
     ("speech", Role::Speech),
@@ -38,7 +42,9 @@ const NAMES: [(&str, Role); 9] = [
     ("before-label", Role::BeforeLabel),
     ("before-quote", Role::BeforeQuote),
     ("postposition", Role::Postposition),
+    ("after-title", Role::AfterTitle),
     ("before-unit", Role::BeforeUnit),
+    ("noun", Role::Noun),
     ("conjunction", Role::Conjunction),
 ];
 
