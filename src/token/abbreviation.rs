@@ -193,7 +193,9 @@ impl<'t> Chain<'t> {
             || before.strip_suffix('.').is_some_and(|before| {
                 ABBREVIATIONS.get(last_word(before)) == Some(&Abbreviation::Title)
             })
-            || word_after(self.text, end + 1).is_some_and(|next| role::has(next, Role::BeforeName))
+            || word_after(self.text, end + 1).is_some_and(|next| {
+                role::has(next, Role::BeforeName) || role::has(next, Role::Noun)
+            })
     }
 
     /// Two or more letters with full stops between them: `ए.पी.जे.`, `U.S`; or single
@@ -229,7 +231,7 @@ impl<'t> Chain<'t> {
         }
         let letter = &self.text[self.start..end];
         let before = Before::of(self.text, self.start);
-        if self.is_part_of_chain(letter, &before) {
+        if self.is_part_of_spaced_chain(letter, &before) {
             return Some(end + 1);
         }
         if matches!(before, Before::Word(word) if role::has(word, Role::BeforeLabel)) {
@@ -247,9 +249,6 @@ impl<'t> Chain<'t> {
             None => return None,
         };
         let next = word_after(self.text, end + 1)?;
-        if starts_anew(next) {
-            return None;
-        }
         let initial = certainty == LetterName::Clear
             || self.is_before_another_initial(next)
             || match before {
@@ -263,9 +262,9 @@ impl<'t> Chain<'t> {
         initial.then_some(end + 1)
     }
 
-    /// Whether the word is a segment of a chain that is written with spaces, `एम. कॉम.`,
-    /// `कि. मी.`, `रा. कु. वर्मा`, or a syllable whose full stop cannot end a sentence.
-    fn is_part_of_chain(&self, word: &str, before: &Before<'_>) -> bool {
+    /// Whether the word is a segment of a chain that is written with spaces: `एम. कॉम.`,
+    /// `कि. मी.`, `रा. कु. वर्मा`.
+    fn is_part_of_spaced_chain(&self, word: &str, before: &Before<'_>) -> bool {
         let is_part = |word: &str| {
             !verb::is_finite(word)
                 && !role::has(word, Role::Postposition)
@@ -274,13 +273,10 @@ impl<'t> Chain<'t> {
         let follows = matches!(before, Before::Initial) && CHAIN_ENDS.contains(word);
         let precedes = || {
             let next = word_after(self.text, self.ends[0] + 1)?;
-            let is_segment = (is_syllable(word) && is_syllable(next))
-                || CHAIN_STARTS.contains(word) && CHAIN_ENDS.contains(next);
+            let is_segment = is_syllable(word) && is_syllable(next);
             (is_segment && is_part(next) && self.is_stop(self.end_of(next))).then_some(())
         };
-        // `नि./रा.`
-        let divides = self.text[self.ends[0] + 1..].starts_with([',', ';', ':', '/', '-']);
-        is_part(word) && (follows || divides && is_syllable(word) || precedes().is_some())
+        is_part(word) && (follows || precedes().is_some())
     }
 
     /// Whether `next`, the word after the full stop, is a letter with a full stop of its own.
