@@ -36,25 +36,18 @@
 //! each token of [`tokens`](crate::tokens) lies in one sentence. Nothing is allocated; time is
 //! linear in the length of the text.
 
+mod clause;
+mod enclosure;
+
 use std::iter::FusedIterator;
 use std::ops::Range;
 
 use crate::devanagari;
 use crate::grapheme;
-use crate::token::abbreviation::{
-    self, Abbreviation, BLANK, last_word, starts_anew, tail, word_after,
-};
+use crate::token::abbreviation::{self, Abbreviation, BLANK, last_word, starts_anew, word_after};
 use crate::token::role::{self, Role};
 use crate::token::{TokenKind, Tokens, pattern, scan, verb};
-
-/// How many bytes after a closing quote a verb of saying is looked for.
-const SPEECH_CLAUSE: usize = 160;
-
-/// How many bytes before an abbreviation a verb is looked for.
-const CLAUSE: usize = 256;
-
-/// How many bytes a list number and the words before it can have: `प्रश्न सं. 12`.
-const LABEL: usize = 96;
+use enclosure::{Enclosure, Enclosures, closed_by};
 
 const DASHES: [char; 3] = ['-', '–', '—'];
 
@@ -155,14 +148,6 @@ enum Terminator {
     Ellipsis,
 }
 
-/// What encloses a part of a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Enclosure {
-    DoubleQuote,
-    SingleQuote,
-    Bracket,
-}
-
 /// A run of terminators and what closes it.
 struct Closing {
     end: usize,
@@ -224,10 +209,7 @@ impl<'t> Sentences<'t> {
             return Outcome::GoesOn(next.max(mark + 1));
         }
         // Whatever was left open on the line is closed.
-        self.enclosures = Enclosures {
-            position: mark,
-            ..Enclosures::default()
-        };
+        self.enclosures = Enclosures::none_at(mark);
         Outcome::End(mark)
     }
 
@@ -282,14 +264,14 @@ impl<'t> Sentences<'t> {
             || self.runs_on_from_enclosure(start, mark, &closing, next)
             || match terminator {
                 Terminator::Danda | Terminator::Pipe => false,
-                _ if self.is_before_postposition(mark, next) => true,
+                _ if clause::is_before_postposition(self.text, mark, next) => true,
                 Terminator::Ellipsis => {
                     !closing.several
                         && matches!(closing.enclosure, None | Some(Enclosure::Bracket))
-                        && !self.ends_before_ellipsis(mark, next)
+                        && !clause::ends_before_ellipsis(self.text, mark, next)
                 }
                 Terminator::FullStop => {
-                    self.is_list_number(start, mark)
+                    clause::is_list_number(&self.text[start..mark])
                         || bytes[next].is_ascii_lowercase()
                             && bytes[mark - 1].is_ascii_alphanumeric()
                 }
@@ -333,12 +315,12 @@ impl<'t> Sentences<'t> {
         let ends = match self.after(closing.end) {
             None => true,
             Some(_) if class == Abbreviation::Title => false,
-            Some(_) if self.is_list_number(start, token.end - 1) => false,
+            Some(_) if clause::is_list_number(&self.text[start..token.end - 1]) => false,
             Some(next) => {
                 // An initialism can be the subject of a sentence: `बी.जे.पी. इस बार जीतेगी`.
                 word_after(self.text, next).is_some_and(starts_anew)
                     && (class != Abbreviation::Initialism
-                        || has_verb(tail(&self.text[start..token.start], CLAUSE)))
+                        || clause::has_verb(&self.text[start..token.start]))
             }
         };
         match ends {
@@ -425,12 +407,7 @@ impl<'t> Sentences<'t> {
 
     /// Where the quote or bracket that is open at the mark was opened.
     fn open(&mut self, mark: usize, enclosure: Enclosure) -> Option<usize> {
-        self.enclosures.advance(self.text, mark);
-        match enclosure {
-            Enclosure::DoubleQuote => self.enclosures.double,
-            Enclosure::SingleQuote => self.enclosures.single,
-            Enclosure::Bracket => self.enclosures.bracket,
-        }
+        self.enclosures.open_at(self.text, mark, enclosure)
     }
 
     /// A closing quote or bracket that a blank parts from its sentence: `है। ”`.
@@ -462,7 +439,8 @@ impl<'t> Sentences<'t> {
     /// The end of a verse number between double dandas: `॥ १ ॥`, `॥ २.४७ ॥`.
     fn verse_number_end(&self, end: usize) -> Option<usize> {
         let rest = self.text[end..].trim_start_matches(BLANK);
-        let number = rest.trim_start_matches(|c: char| is_digit(c) || matches!(c, '.' | '-'));
+        let number =
+            rest.trim_start_matches(|c: char| clause::is_digit(c) || matches!(c, '.' | '-'));
         if number.len() == rest.len() {
             return None;
         }
@@ -509,10 +487,9 @@ impl<'t> Sentences<'t> {
     fn is_danda(&self, mark: usize, end: usize, closing: &Closing) -> bool {
         let before = &self.text[..mark];
         let after_verb = || verb::is_finite(last_word(before.trim_end_matches(' ')));
-        let glued = before
-            .chars()
-            .next_back()
-            .is_some_and(|c| devanagari::contains(c) || closes_quote(c));
+        let glued = before.chars().next_back().is_some_and(|c| {
+            devanagari::contains(c) || closed_by(c).is_some() || matches!(c, '?' | '!')
+        });
         match (glued, self.is_blank_at(closing.end)) {
             (true, true) => true,
             (true, false) => end < closing.end || after_verb(),
@@ -520,84 +497,20 @@ impl<'t> Sentences<'t> {
         }
     }
 
-    /// Whether the clause before an ellipsis is whole, and what follows begins another.
-    fn ends_before_ellipsis(&self, mark: usize, next: usize) -> bool {
-        let last = last_word(&self.text[..mark]);
-        let introduces =
-            verb::says(last) && self.text[next..].starts_with(['"', '\'', '“', '‘', '«']);
-        let goes_on = word_after(self.text, next).is_some_and(|word| {
-            role::has(word, Role::Continues) || role::has(word, Role::Conjunction)
-        });
-        verb::is_finite(last) && !introduces && !goes_on
-    }
-
-    /// Whether a postposition follows, which cannot begin a sentence; `पर` can, as "but".
-    fn is_before_postposition(&self, mark: usize, next: usize) -> bool {
-        word_after(self.text, next).is_some_and(|word| {
-            let initial = self.text.as_bytes().get(next + word.len()) == Some(&b'.');
-            let conjunction = || {
-                role::has(word, Role::Starts)
-                    && verb::is_finite(last_word(self.text[..mark].trim_end_matches(BLANK)))
-            };
-            role::has(word, Role::Postposition) && !initial && !conjunction()
-        })
-    }
-
-    /// Whether the full stop at `mark` follows a list number or letter.
-    fn is_list_number(&self, start: usize, mark: usize) -> bool {
-        let label = &self.text[start..mark];
-        // `प्रश्न 1.`, `प्र.1.`, `प्रश्न सं. 1.`
-        let mut item = head(label, LABEL);
-        while let Some(word) = word_after(item, 0)
-            && role::has(word, Role::BeforeLabel)
-        {
-            item = item[word.len()..].trim_start_matches([' ', '\u{A0}', '.', '-', '–']);
-        }
-        if label.len() < LABEL && item.chars().nth(8).is_none() {
-            let count = item.chars().count();
-            let numeral = (1..=4).contains(&count)
-                && (item.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
-                    || item.chars().all(|c| matches!(c, 'i' | 'v' | 'x')));
-            let number = item.contains(is_digit)
-                && item
-                    .split('.')
-                    .all(|part| part.chars().count() <= 3 && part.chars().all(is_digit));
-            if count <= 1 || numeral || number {
-                return true;
-            }
-        }
-        // `सुझाव: 1. पानी पिएं 2. कम बोलें`
-        let before = label.trim_end_matches(is_digit);
-        let Some(number) = small_number(&label[before.len()..]) else {
-            return false;
-        };
-        before.ends_with(BLANK)
-            && (before.trim_end_matches(BLANK).ends_with(':')
-                || tail(before, CLAUSE)
-                    .split(BLANK)
-                    .filter_map(|word| small_number(word.strip_suffix('.')?))
-                    .any(|earlier| earlier + 1 == number))
-    }
-
     /// Whether a quote or bracket that is part of the sentence, and no speech, is open at the
     /// mark and closed soon after: `"एक और! एक और!" की पुकार`.
     fn is_inside_slogan(&mut self, start: usize, mark: usize, next: usize) -> bool {
-        let enclosures = [
-            Enclosure::DoubleQuote,
-            Enclosure::SingleQuote,
-            Enclosure::Bracket,
-        ];
-        enclosures.into_iter().any(|enclosure| {
+        Enclosure::ALL.into_iter().any(|enclosure| {
             let Some(open) = self.open(mark, enclosure) else {
                 return false;
             };
-            let closed = head(&self.text[next..], SPEECH_CLAUSE)
+            let closed = clause::head(&self.text[next..], clause::SPEECH_CLAUSE)
                 .char_indices()
                 .take_while(|(_, c)| !is_line_break(*c))
                 .find(|(_, c)| closed_by(*c) == Some(enclosure))
                 .map(|(offset, c)| next + offset + c.len_utf8());
             closed.is_some_and(|end| {
-                open > start && !introduces_speech(&self.text[start..open])
+                open > start && !clause::introduces_speech(&self.text[start..open])
                     || word_after(self.text, end)
                         .is_some_and(|word| role::has(word, Role::Postposition))
             })
@@ -625,14 +538,15 @@ impl<'t> Sentences<'t> {
         }
         match self.open(mark, enclosure) {
             // What is quoted is speech, and ends the sentence, or a name or slogan inside it.
-            Some(open) if open > start => !introduces_speech(&self.text[start..open]),
+            Some(open) if open > start => !clause::introduces_speech(&self.text[start..open]),
             // The speaker is named after the quote where nothing before it announced the speech,
             // or what is quoted is a name: `"भारत छोड़ो!" आंदोलन`.
             open => {
-                let announced = open.is_some_and(|open| introduces_speech(&self.text[..open]));
+                let announced =
+                    open.is_some_and(|open| clause::introduces_speech(&self.text[..open]));
                 quote
                     && !announced
-                    && (names_speaker(self.text, next)
+                    && (clause::names_speaker(self.text, next)
                         || word.is_some_and(|word| role::has(word, Role::AfterTitle)))
             }
         }
@@ -662,177 +576,12 @@ impl<'t> Iterator for Sentences<'t> {
 
 impl FusedIterator for Sentences<'_> {}
 
-/// The quotes and brackets that are open at a position, and where each was opened.
-#[derive(Debug, Clone, Default)]
-struct Enclosures {
-    position: usize,
-    double: Option<usize>,
-    single: Option<usize>,
-    bracket: Option<usize>,
-    depth: usize,
-}
-
-impl Enclosures {
-    /// Moves on to a later position; what lies behind is not read again.
-    fn advance(&mut self, text: &str, position: usize) {
-        let from = self.position.min(position);
-        for (offset, character) in text[from..position].char_indices() {
-            let at = from + offset;
-            match character {
-                '“' | '«' => self.double = Some(at),
-                '”' | '»' => self.double = None,
-                '"' => {
-                    self.double = if self.double.is_some() {
-                        None
-                    } else {
-                        Some(at)
-                    }
-                }
-                '‘' => self.single = Some(at),
-                '’' | '\'' if is_apostrophe(text, at, character.len_utf8()) => {}
-                '’' => self.single = None,
-                '\'' => {
-                    self.single = if self.single.is_some() {
-                        None
-                    } else {
-                        Some(at)
-                    }
-                }
-                '(' | '[' | '{' => {
-                    self.bracket = self.bracket.or(Some(at));
-                    self.depth += 1;
-                }
-                ')' | ']' | '}' => {
-                    self.depth = self.depth.saturating_sub(1);
-                    if self.depth == 0 {
-                        self.bracket = None;
-                    }
-                }
-                _ if is_line_break(character) => *self = Enclosures::default(),
-                _ => {}
-            }
-        }
-        self.position = self.position.max(position);
-    }
-}
-
-fn is_apostrophe(text: &str, at: usize, length: usize) -> bool {
-    let before = text[..at]
-        .chars()
-        .next_back()
-        .is_some_and(char::is_alphanumeric);
-    before
-        && text[at + length..]
-            .chars()
-            .next()
-            .is_some_and(char::is_alphanumeric)
-}
-
-/// What a character closes, if it can close anything.
-fn closed_by(character: char) -> Option<Enclosure> {
-    Some(match character {
-        '"' | '”' | '»' => Enclosure::DoubleQuote,
-        '\'' | '’' => Enclosure::SingleQuote,
-        ')' | ']' | '}' => Enclosure::Bracket,
-        _ => return None,
-    })
-}
-
-fn closes_quote(character: char) -> bool {
-    matches!(
-        character,
-        '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '}' | '?' | '!'
-    )
-}
-
-/// Whether any word of a clause is a finite verb, and not also a postposition, as `की` is.
-fn has_verb(clause: &str) -> bool {
-    clause
-        .split(|c: char| c.is_whitespace() || c.is_ascii_punctuation())
-        .any(|word| verb::is_finite(word) && !role::has(word, Role::Postposition))
-}
-
-/// Whether what stands before a quote announces speech: `उन्होंने कहा, "`, `नारा था "`.
-fn introduces_speech(before: &str) -> bool {
-    let before = before.trim_end();
-    let last = last_word(before);
-    before.ends_with([',', ':'])
-        || before.ends_with(DASHES)
-        || role::has(last, Role::BeforeQuote)
-        || verb::is_finite(last) && !role::has(last, Role::Postposition)
-}
-
-/// Whether the clause that begins at `start` ends in a verb of saying, `उन्होंने कहा।`, or goes
-/// on from it: `उन्होंने कहा और चले गए।`
-fn names_speaker(text: &str, start: usize) -> bool {
-    let mut end = start;
-    let mut last_words = ["", ""];
-    let limit = text.len().min(start + SPEECH_CLAUSE);
-    for token in Tokens::within(text, start..limit) {
-        if text[end..token.range.start].contains(is_line_break) {
-            break;
-        }
-        if token.text.starts_with(ends_clause) {
-            break;
-        }
-        if is_speech(last_words) && (token.text == "," || role::has(token.text, Role::Conjunction))
-        {
-            return true;
-        }
-        last_words = [last_words[1], token.text];
-        end = token.range.end;
-        if end >= limit && limit < text.len() {
-            return false;
-        }
-    }
-    is_speech(last_words)
-}
-
-/// A verb of saying, after which its auxiliary may stand, `कहा है`, or what makes one of a noun:
-/// `जवाब दिया`.
-fn is_speech([before, last]: [&str; 2]) -> bool {
-    verb::says(last)
-        || verb::is_finite(last) && (verb::says(before) || role::has(before, Role::Speech))
-}
-
-/// The first `length` bytes, cut at a character.
-fn head(text: &str, length: usize) -> &str {
-    let mut to = text.len().min(length);
-    while !text.is_char_boundary(to) {
-        to -= 1;
-    }
-    &text[..to]
-}
-
-fn ends_clause(character: char) -> bool {
-    matches!(
-        character,
-        '।' | '॥' | '.' | '…' | '?' | '!' | '|' | '"' | '“' | '‘'
-    )
-}
-
-/// The value of a number of one or two digits.
-fn small_number(digits: &str) -> Option<u32> {
-    let mut value = None;
-    for (index, character) in digits.chars().enumerate() {
-        let digit = character
-            .to_digit(10)
-            .or_else(|| devanagari::digit_value(character).map(u32::from))?;
-        value = (index < 2).then_some(value.unwrap_or(0) * 10 + digit);
-    }
-    value
-}
-
 /// The bytes of a footnote mark, `[12]`, at the beginning of a text.
 fn footnote_mark_length(text: &str) -> Option<usize> {
     let number = text.strip_prefix('[')?;
-    let rest = number.trim_start_matches(is_digit);
+    let rest = number.trim_start_matches(clause::is_digit);
     let digits = number.len() - rest.len();
     ((1..=9).contains(&digits) && rest.starts_with(']')).then_some(digits + 2)
-}
-
-fn is_digit(character: char) -> bool {
-    character.is_ascii_digit() || devanagari::digit_value(character).is_some()
 }
 
 fn is_line_break(character: char) -> bool {
