@@ -198,8 +198,8 @@ impl<'t> Chain<'t> {
             })
     }
 
-    /// Two or more letters with full stops between them: `ए.पी.जे.`, `U.S`; or single
-    /// syllables that a full stop closes too, if there are but two: `भा.ज.पा`, `सं.रा.`.
+    /// Two or more letters or single syllables with full stops between them: `ए.पी.जे.`, `U.S`,
+    /// `भा.ज.पा`, `सं.रा.`; the last full stop may be missing.
     fn initialism(&self) -> Option<usize> {
         if self.length < 2 {
             return None;
@@ -219,7 +219,9 @@ impl<'t> Chain<'t> {
         }
         let end = self.ends[self.length - 1];
         let stop = self.is_stop(end);
-        let syllables = self.segments().all(is_syllable) && !verb::is_finite(self.segment(0));
+        let first = self.segment(0);
+        let ends_sentence = verb::is_finite(first) || !stop && is_everyday_word(first);
+        let syllables = self.segments().all(is_syllable) && !ends_sentence;
         syllables.then_some(end + usize::from(stop))
     }
 
@@ -250,7 +252,7 @@ impl<'t> Chain<'t> {
         };
         let next = word_after(self.text, end + 1)?;
         let initial = certainty == LetterName::Clear
-            || self.is_before_another_initial(next)
+            || is_letter(next) && self.is_before_stop(next)
             || match before {
                 Before::Initial | Before::Nothing => true,
                 // `दिल्ली से आई.`, but `सचिव ने जी. परमेश्वर`.
@@ -265,34 +267,33 @@ impl<'t> Chain<'t> {
     /// Whether the word is a segment of a chain that is written with spaces: `एम. कॉम.`,
     /// `कि. मी.`, `रा. कु. वर्मा`.
     fn is_part_of_spaced_chain(&self, word: &str, before: &Before<'_>) -> bool {
-        let is_part = |word: &str| {
-            !verb::is_finite(word)
-                && !role::has(word, Role::Postposition)
-                && !role::has(word, Role::Starts)
-        };
-        let follows = matches!(before, Before::Initial) && CHAIN_ENDS.contains(word);
+        let follows = || matches!(before, Before::Initial) && CHAIN_ENDS.contains(word);
         let precedes = || {
-            let next = word_after(self.text, self.ends[0] + 1)?;
-            let is_segment = is_syllable(word) && is_syllable(next);
-            (is_segment && is_part(next) && self.is_stop(self.end_of(next))).then_some(())
+            let next = word_after(self.text, self.ends[0] + 1);
+            next.is_some_and(|next| {
+                is_syllable(next) && !is_everyday_word(next) && self.is_before_stop(next)
+            })
         };
-        is_part(word) && (follows || precedes().is_some())
+        !is_everyday_word(word) && (follows() || is_syllable(word) && precedes())
     }
 
-    /// Whether `next`, the word after the full stop, is a letter with a full stop of its own.
-    fn is_before_another_initial(&self, next: &str) -> bool {
-        is_letter(next) && self.is_stop(self.end_of(next))
-    }
-
-    /// The offset in the text at which a part of it ends.
-    fn end_of(&self, part: &str) -> usize {
-        part.as_ptr() as usize - self.text.as_ptr() as usize + part.len()
+    /// Whether a full stop stands right after a part of the text.
+    fn is_before_stop(&self, part: &str) -> bool {
+        self.is_stop(part.as_ptr() as usize - self.text.as_ptr() as usize + part.len())
     }
 }
 
 /// Whether a word begins a sentence and does not lean on what stands before it.
 pub(crate) fn starts_anew(word: &str) -> bool {
     role::has(word, Role::Starts) && !role::has(word, Role::Postposition)
+}
+
+/// Whether a short word can stand right before or after the full stop that ends a sentence.
+fn is_everyday_word(word: &str) -> bool {
+    verb::is_finite(word)
+        || role::has(word, Role::Postposition)
+        || role::has(word, Role::Starts)
+        || role::has(word, Role::Conjunction)
 }
 
 /// What stands before a word on its line.

@@ -233,9 +233,9 @@ fn number(text: &str, start: usize, mut position: usize) -> (usize, TokenKind) {
                 last_divider = Some(digits);
                 position = digits + 1;
             }
-            Unit::Other('–') if is_digit_at(text, digits + '–'.len_utf8()) => {
+            Unit::Other(dash @ '–') if is_digit_at(text, digits + dash.len_utf8()) => {
                 last_divider = Some(digits);
-                position = digits + '–'.len_utf8();
+                position = digits + dash.len_utf8();
             }
             Unit::Letter(length) => {
                 // `10-12वीं`: what is glued to the letters is a word, the rest a number.
