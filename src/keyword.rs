@@ -23,7 +23,7 @@ use crate::stopword::{Stopwords, WordClass};
 use crate::table;
 use crate::token::abbreviation::{self, Abbreviation};
 use crate::token::role::{self, Role};
-use crate::token::{Token, TokenKind};
+use crate::token::{Token, TokenKind, verb};
 
 /// The most words that one name is taken to have.
 const LONGEST_NAME: usize = 4;
@@ -75,22 +75,6 @@ static NOUNS: Lazy<HashSet<Cow<'static, str>>> = Lazy::new(|| {
     let rows = table::rows(include_str!("../data/nouns.tsv"));
     rows.map(|[word]| fold(word)).collect()
 });
-
-/// The stems of verbs.
-static VERB_STEMS: Lazy<HashSet<String>> = Lazy::new(|| {
-    verbs_of_kind("verb")
-        .filter_map(|infinitive| Some(infinitive.strip_suffix("ना")?.to_owned()))
-        .collect()
-});
-
-/// Nouns and adjectives that look like a form of a verb.
-static NOT_VERBS: Lazy<HashSet<Cow<'static, str>>> = Lazy::new(|| verbs_of_kind("noun").collect());
-
-fn verbs_of_kind(wanted: &'static str) -> impl Iterator<Item = Cow<'static, str>> {
-    table::rows(include_str!("../data/verbs.tsv"))
-        .filter(move |[_, kind]| *kind == wanted)
-        .map(|[word, _]| fold(word))
-}
 
 /// The number of a form in the [`Vocabulary`]; a word goes by that of its base form.
 type Word = u32;
@@ -228,7 +212,7 @@ impl<'t> Vocabulary<'t> {
         for (folded, number) in &numbers.by_form {
             let form = &mut forms[*number as usize];
             form.is_common = COMMON.contains(folded);
-            form.verb = Verb::of(&numbers.spellings[*number as usize], folded);
+            form.verb = Verb::of(&numbers.spellings[*number as usize]);
         }
         Vocabulary {
             tokens,
@@ -493,24 +477,15 @@ fn is_initial(word: &str) -> bool {
 }
 
 impl Verb {
-    fn of(word: &str, folded: &str) -> Self {
-        if NOT_VERBS.contains(folded) {
-            Verb::No
-        } else if looks_like_verb(word, folded) {
+    fn of(word: &str) -> Self {
+        if verb::is_form(word) {
             Verb::Yes
-        } else if VERB_STEMS.contains(folded) {
+        } else if verb::is_stem(word) {
             Verb::Stem
         } else {
             Verb::No
         }
     }
-}
-
-fn looks_like_verb(word: &str, folded: &str) -> bool {
-    let mut stems = VERB_ENDINGS
-        .iter()
-        .filter_map(|ending| folded.strip_suffix(ending));
-    stems.any(|stem| VERB_STEMS.contains(stem)) || role::has(word, Role::Verb)
 }
 
 /// Whether the token makes a verb of the stem before it: `मिल रही`, `खोल दी`. The forms of होना
@@ -525,51 +500,6 @@ fn fold(word: &str) -> Cow<'_, str> {
     // `कॉल` is not `काल`.
     Folder::search().candra_vowels(false).fold(word)
 }
-
-/// The endings of verbs, folded: participles, infinitive, past, subjunctive, future, imperative.
-const VERB_ENDINGS: [&str; 41] = [
-    "ता",
-    "ती",
-    "ते",
-    "तीं",
-    "कर",
-    "ना",
-    "नी",
-    "ने",
-    "ा",
-    "ी",
-    "े",
-    "ीं",
-    "या",
-    "ई",
-    "ए",
-    "ईं",
-    "ूं",
-    "ें",
-    "ो",
-    "ऊं",
-    "एं",
-    "ओ",
-    "ूंगा",
-    "ूंगी",
-    "ेगा",
-    "ेगी",
-    "ेंगे",
-    "ेंगी",
-    "ोगे",
-    "ोगी",
-    "ऊंगा",
-    "ऊंगी",
-    "एगा",
-    "एगी",
-    "एंगे",
-    "एंगी",
-    "ओगे",
-    "ओगी",
-    "िए",
-    "इए",
-    "िएगा",
-];
 
 /// Endings of inflected nouns and adjectives, the endings that the base form can have, and
 /// whether the first of them is taken where nothing is known of the word.
@@ -636,17 +566,5 @@ mod tests {
     fn the_tables_are_sorted_and_every_row_is_read() {
         assert_sorted_and_distinct::<1>(include_str!("../data/common-words.tsv"));
         assert_sorted_and_distinct::<1>(include_str!("../data/nouns.tsv"));
-        assert_sorted_and_distinct::<2>(include_str!("../data/verbs.tsv"));
-    }
-
-    #[test]
-    fn every_verb_is_an_infinitive_and_every_noun_looks_like_a_verb() {
-        for [word, kind] in table::rows(include_str!("../data/verbs.tsv")) {
-            match kind {
-                "verb" => assert!(word.ends_with("ना"), "{word}"),
-                "noun" => assert!(looks_like_verb(word, &fold(word)), "{word}"),
-                _ => panic!("{word}: {kind}"),
-            }
-        }
     }
 }

@@ -24,7 +24,36 @@ pub(crate) fn rows<const COLUMNS: usize>(
 /// A word of a table as it is written in NFC, and with the nukta letters precomposed
 /// (U+0958–U+095F), as many pages write them, where it has any.
 pub(crate) fn nukta_spellings(word: &'static str) -> impl Iterator<Item = Cow<'static, str>> {
-    let precomposed = word.contains(devanagari::NUKTA).then(|| {
+    std::iter::once(Cow::Borrowed(word)).chain(with_precomposed_nukta(word).map(Cow::Owned))
+}
+
+/// The same, and each with an anusvara for the chandrabindu, and without the nukta of a loan.
+pub(crate) fn spellings(word: &'static str) -> impl Iterator<Item = Cow<'static, str>> {
+    let mut spellings = vec![Cow::Borrowed(word)];
+    spellings.extend(with_precomposed_nukta(word).map(Cow::Owned));
+    for (sign, plain) in PLAINER {
+        for index in 0..spellings.len() {
+            let plainer = spellings[index].replace(sign, plain);
+            if plainer != spellings[index] {
+                spellings.push(Cow::Owned(plainer));
+            }
+        }
+    }
+    spellings.into_iter()
+}
+
+/// Signs of careful spelling, and what everyday spelling has for them.
+const PLAINER: [(&str, &str); 6] = [
+    ("ँ", "ं"),
+    ("क़", "क"),
+    ("ख़", "ख"),
+    ("ग़", "ग"),
+    ("ज़", "ज"),
+    ("फ़", "फ"),
+];
+
+fn with_precomposed_nukta(word: &str) -> Option<String> {
+    word.contains(devanagari::NUKTA).then(|| {
         let mut spelling = String::with_capacity(word.len());
         for character in word.chars() {
             let letter = match (character, spelling.chars().next_back()) {
@@ -36,9 +65,8 @@ pub(crate) fn nukta_spellings(word: &'static str) -> impl Iterator<Item = Cow<'s
             }
             spelling.push(letter.unwrap_or(character));
         }
-        Cow::Owned(spelling)
-    });
-    std::iter::once(Cow::Borrowed(word)).chain(precomposed)
+        spelling
+    })
 }
 
 fn precomposed(consonant: char) -> Option<char> {

@@ -79,11 +79,11 @@ fn check(
     );
 }
 
-#[test]
-fn hard_sentences_come_out_right() {
+/// Checks the sentences of a data file.
+fn check_sentences(table: &str, at_least: usize) {
     check(
-        include_str!("data/hard-sentences.txt"),
-        120,
+        table,
+        at_least,
         |marked| {
             marked
                 .split(BREAK)
@@ -98,11 +98,11 @@ fn hard_sentences_come_out_right() {
     );
 }
 
-#[test]
-fn hard_tokens_come_out_right() {
+/// Checks the tokens of a data file.
+fn check_tokens(table: &str, at_least: usize) {
     check(
-        include_str!("data/hard-tokens.txt"),
-        120,
+        table,
+        at_least,
         |marked| {
             let parts = marked.split(|c: char| c == BREAK || c.is_whitespace());
             parts
@@ -112,6 +112,18 @@ fn hard_tokens_come_out_right() {
         },
         |text| tokens(text).map(|token| token.text.to_owned()).collect(),
     );
+}
+
+#[test]
+fn hard_sentences_come_out_right() {
+    check_sentences(include_str!("data/hard-sentences.txt"), 300);
+    check_sentences(include_str!("data/blind-sentences.txt"), 400);
+}
+
+#[test]
+fn hard_tokens_come_out_right() {
+    check_tokens(include_str!("data/hard-tokens.txt"), 180);
+    check_tokens(include_str!("data/blind-tokens.txt"), 300);
 }
 
 /// Pieces that Hindi text and its traps are made of.

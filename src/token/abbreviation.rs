@@ -5,12 +5,12 @@
 //! them on the same line, never further away than [`CONTEXT`] bytes.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use once_cell::sync::Lazy;
 
 use super::role::{self, Role};
-use super::scan;
+use super::{scan, verb};
 use crate::devanagari::{self, Class};
 use crate::table;
 
@@ -47,6 +47,22 @@ static ABBREVIATIONS: Lazy<HashMap<Cow<'static, str>, Abbreviation>> = Lazy::new
             table::nukta_spellings(abbreviation).map(move |spelling| (spelling, class))
         })
         .collect()
+});
+
+/// The first segments of the dotted abbreviations of the table.
+static CHAIN_STARTS: Lazy<HashSet<&'static str>> = Lazy::new(|| {
+    let dotted = ABBREVIATIONS
+        .keys()
+        .filter_map(|abbreviation| abbreviation.split_once('.'));
+    dotted.map(|(first, _)| first).collect()
+});
+
+/// Their last segments.
+static CHAIN_ENDS: Lazy<HashSet<&'static str>> = Lazy::new(|| {
+    let dotted = ABBREVIATIONS
+        .keys()
+        .filter_map(|abbreviation| abbreviation.rsplit_once('.'));
+    dotted.map(|(_, last)| last).collect()
 });
 
 /// How surely a word is the name of a Latin letter.
@@ -88,6 +104,7 @@ pub(super) fn end_of(text: &str, start: usize, end: usize) -> Option<usize> {
     chain
         .listed()
         .or_else(|| chain.initialism())
+        .or_else(|| chain.listed_alone())
         .or_else(|| chain.initial())
 }
 
@@ -107,6 +124,10 @@ impl<'t> Chain<'t> {
             ends: [first_end; SEGMENTS],
             length: 1,
         };
+        let first = &text[start..first_end];
+        if !is_letter(first) && !is_syllable(first) && !CHAIN_STARTS.contains(first) {
+            return chain;
+        }
         while chain.length < SEGMENTS {
             let segment = chain.ends[chain.length - 1] + 1;
             let Some(end) = letters_end(text, segment) else {
@@ -139,43 +160,55 @@ impl<'t> Chain<'t> {
         (0..self.length).map(|index| self.segment(index))
     }
 
-    /// The longest part of the chain that the table lists, with its full stop, which may be
-    /// missing where there are others: `कि.मी`.
+    /// The longest part of the chain, of two segments or more, that the table lists, with its
+    /// last full stop, which may be missing: `कि.मी`.
     fn listed(&self) -> Option<usize> {
-        (0..self.length).rev().find_map(|index| {
-            let end = self.ends[index];
-            let stop = self.is_stop(end);
-            let class = *ABBREVIATIONS.get(&self.text[self.start..end])?;
-            let stands = match index {
-                0 => stop && self.is_no_word(class, end),
-                _ => true,
-            };
-            stands.then_some(end + usize::from(stop))
-        })
+        self.ends[1..self.length]
+            .iter()
+            .rev()
+            .find(|end| ABBREVIATIONS.contains_key(&self.text[self.start..**end]))
+            .map(|end| end + usize::from(self.is_stop(*end)))
+    }
+
+    /// The first segment where the table lists it.
+    fn listed_alone(&self) -> Option<usize> {
+        let end = self.ends[0];
+        let stands = ABBREVIATIONS.contains_key(self.segment(0))
+            && self.is_stop(end)
+            && self.is_no_word(end);
+        stands.then_some(end + 1)
     }
 
     /// Whether an abbreviation that may be spelled like an everyday word is not that word here:
-    /// a title before a rank (`ले. कर्नल`), a unit after a number (`2 ली.`).
-    fn is_no_word(&self, class: Abbreviation, end: usize) -> bool {
+    /// before a rank (`ले. कर्नल`), after a title (`ले. जन. राव`) or a number (`2 ली.`).
+    fn is_no_word(&self, end: usize) -> bool {
         let word = &self.text[self.start..end];
-        if !role::has(word, Role::Verb) && !role::has(word, Role::Postposition) {
-            return true;
-        }
-        match class {
-            Abbreviation::Title => {
-                word_after(self.text, end + 1).is_some_and(|next| role::has(next, Role::BeforeName))
-            }
-            Abbreviation::Unit => {
-                let before = tail(&self.text[..self.start], CONTEXT).trim_end_matches(BLANK);
-                before.ends_with(char::is_numeric) || role::has(last_word(before), Role::BeforeUnit)
-            }
-            _ => false,
-        }
+        let is_ambiguous = verb::is_finite(word)
+            || role::has(word, Role::Postposition)
+            || role::has(word, Role::Noun);
+        let before = tail(&self.text[..self.start], CONTEXT).trim_end_matches(BLANK);
+        !is_ambiguous
+            || before.ends_with(char::is_numeric)
+            || role::has(last_word(before), Role::BeforeUnit)
+            || before.strip_suffix('.').is_some_and(|before| {
+                ABBREVIATIONS.get(last_word(before)) == Some(&Abbreviation::Title)
+            })
+            || word_after(self.text, end + 1).is_some_and(|next| {
+                role::has(next, Role::BeforeName) || role::has(next, Role::Noun)
+            })
     }
 
-    /// Two or more letters with full stops between them: `ए.पी.जे.`, `U.S`; or single
-    /// syllables that a full stop closes too, if there are but two: `भा.ज.पा`, `सं.रा.`.
+    /// Two or more letters or single syllables with full stops between them: `ए.पी.जे.`, `U.S`,
+    /// `भा.ज.पा`, `सं.रा.`; the last full stop may be missing.
     fn initialism(&self) -> Option<usize> {
+        if self.length < 2 {
+            return None;
+        }
+        // `डॉ.बी.आर.`
+        let first = ABBREVIATIONS.get(self.segment(0));
+        if first == Some(&Abbreviation::Title) && is_letter(self.segment(1)) {
+            return None;
+        }
         let letters = self
             .segments()
             .take_while(|segment| is_letter(segment))
@@ -186,10 +219,9 @@ impl<'t> Chain<'t> {
         }
         let end = self.ends[self.length - 1];
         let stop = self.is_stop(end);
-        let syllables = (2..=6).contains(&self.length)
-            && (stop || self.length > 2)
-            && self.segments().all(is_syllable)
-            && !role::has(self.segment(0), Role::Verb);
+        let first = self.segment(0);
+        let ends_sentence = verb::is_finite(first) || !stop && is_everyday_word(first);
+        let syllables = self.segments().all(is_syllable) && !ends_sentence;
         syllables.then_some(end + usize::from(stop))
     }
 
@@ -201,6 +233,9 @@ impl<'t> Chain<'t> {
         }
         let letter = &self.text[self.start..end];
         let before = Before::of(self.text, self.start);
+        if self.is_part_of_spaced_chain(letter, &before) {
+            return Some(end + 1);
+        }
         if matches!(before, Before::Word(word) if role::has(word, Role::BeforeLabel)) {
             return None;
         }
@@ -211,38 +246,54 @@ impl<'t> Chain<'t> {
                 return (!matches!(letter, "न" | "व")).then_some(end + 1);
             }
             None if letter.len() == 1 && letter.as_bytes()[0].is_ascii_uppercase() => {
-                LetterName::Ambiguous
+                LetterName::Clear
             }
             None => return None,
         };
         let next = word_after(self.text, end + 1)?;
-        if starts_anew(next) {
-            return None;
-        }
         let initial = certainty == LetterName::Clear
-            || letter.len() == 1 && next.as_bytes()[0].is_ascii_alphabetic()
-            || self.is_before_another_initial(next)
+            || is_letter(next) && self.is_before_stop(next)
             || match before {
                 Before::Initial | Before::Nothing => true,
                 // `दिल्ली से आई.`, but `सचिव ने जी. परमेश्वर`.
                 Before::Word(word) if role::has(word, Role::Postposition) => {
-                    !role::has(letter, Role::Verb)
+                    !verb::is_finite(letter)
                 }
                 Before::Word(word) => role::has(word, Role::BeforeName),
             };
         initial.then_some(end + 1)
     }
 
-    /// Whether `next`, the word after the full stop, is a letter with a full stop of its own.
-    fn is_before_another_initial(&self, next: &str) -> bool {
-        let after = next.as_ptr() as usize - self.text.as_ptr() as usize + next.len();
-        is_letter(next) && self.is_stop(after)
+    /// Whether the word is a segment of a chain that is written with spaces: `एम. कॉम.`,
+    /// `कि. मी.`, `रा. कु. वर्मा`.
+    fn is_part_of_spaced_chain(&self, word: &str, before: &Before<'_>) -> bool {
+        let follows = || matches!(before, Before::Initial) && CHAIN_ENDS.contains(word);
+        let precedes = || {
+            let next = word_after(self.text, self.ends[0] + 1);
+            next.is_some_and(|next| {
+                is_syllable(next) && !is_everyday_word(next) && self.is_before_stop(next)
+            })
+        };
+        !is_everyday_word(word) && (follows() || is_syllable(word) && precedes())
+    }
+
+    /// Whether a full stop stands right after a part of the text.
+    fn is_before_stop(&self, part: &str) -> bool {
+        self.is_stop(part.as_ptr() as usize - self.text.as_ptr() as usize + part.len())
     }
 }
 
 /// Whether a word begins a sentence and does not lean on what stands before it.
 pub(crate) fn starts_anew(word: &str) -> bool {
     role::has(word, Role::Starts) && !role::has(word, Role::Postposition)
+}
+
+/// Whether a short word can stand right before or after the full stop that ends a sentence.
+fn is_everyday_word(word: &str) -> bool {
+    verb::is_finite(word)
+        || role::has(word, Role::Postposition)
+        || role::has(word, Role::Starts)
+        || role::has(word, Role::Conjunction)
 }
 
 /// What stands before a word on its line.

@@ -25,6 +25,7 @@ pub(crate) mod abbreviation;
 pub(crate) mod pattern;
 pub(crate) mod role;
 pub(crate) mod scan;
+pub(crate) mod verb;
 
 use std::fmt;
 use std::iter::FusedIterator;

@@ -50,11 +50,7 @@ pub(super) fn address_at(text: &str, start: usize) -> Option<(usize, TokenKind)>
     let rest = &text[start..];
     if let Some(end) = match_end(&WEB_ADDRESS, rest) {
         let end = without_closing_punctuation(rest, end);
-        // `www.` or `http://` alone is no address.
-        let has_host = rest[..end]
-            .trim_end_matches(['.', '/', ':'])
-            .contains(['.', '/']);
-        return has_host.then_some((start + end, TokenKind::Url));
+        return Some((start + end, TokenKind::Url));
     }
     if let Some(end) = match_end(&EMAIL, rest) {
         return Some((start + end, TokenKind::Email));
@@ -64,9 +60,7 @@ pub(super) fn address_at(text: &str, start: usize) -> Option<(usize, TokenKind)>
         .chars()
         .next()
         .is_some_and(|c| c.is_ascii_alphanumeric() || c == '@');
-    let before = text[..start].chars().next_back();
-    let inside = before.is_some_and(|c| c == '.' || c == '@');
-    (!glued && !inside).then(|| {
+    (!glued).then(|| {
         (
             start + without_closing_punctuation(rest, end),
             TokenKind::Url,

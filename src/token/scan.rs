@@ -149,12 +149,26 @@ fn word(text: &str, start: usize, after_first: usize) -> (usize, TokenKind) {
     {
         return address;
     }
-    if next == b'.'
-        && let Some(end) = abbreviation::end_of(text, start, end)
-    {
+    if next != b'.' {
         return (end, TokenKind::Word);
     }
+    let end = abbreviation::end_of(text, start, end).unwrap_or_else(|| file_name_end(text, end));
     (end, TokenKind::Word)
+}
+
+/// The end of the Latin name that goes on after the full stop at `position` in small letters:
+/// `report.pdf`, `Node.js`; or else `position`.
+fn file_name_end(text: &str, position: usize) -> usize {
+    match &text.as_bytes()[..position] {
+        [.., before, last] if before.is_ascii_alphanumeric() && last.is_ascii_alphanumeric() => {}
+        _ => return position,
+    }
+    match &text.as_bytes()[position + 1..] {
+        [first, second, ..] if first.is_ascii_lowercase() && second.is_ascii_alphanumeric() => {
+            word_end(text, position + 1)
+        }
+        _ => position,
+    }
 }
 
 /// The end of the run of letters, marks and digits that has begun before `position`.
@@ -180,7 +194,7 @@ pub(super) fn word_end_within(text: &str, mut position: usize, limit: usize) -> 
                 position += 3;
             }
             // A version number: `v2.0`.
-            Unit::Ascii(b'.' | b',')
+            Unit::Ascii(b'.')
                 if bytes[position - 1].is_ascii_digit()
                     && bytes.get(position + 1).is_some_and(u8::is_ascii_digit) =>
             {
@@ -219,15 +233,16 @@ fn number(text: &str, start: usize, mut position: usize) -> (usize, TokenKind) {
                 last_divider = Some(digits);
                 position = digits + 1;
             }
+            Unit::Other(dash @ '–') if is_digit_at(text, digits + dash.len_utf8()) => {
+                last_divider = Some(digits);
+                position = digits + dash.len_utf8();
+            }
             Unit::Letter(length) => {
                 // `10-12वीं`: what is glued to the letters is a word, the rest a number.
                 return match last_divider {
                     Some(divider) => (divider, TokenKind::Number),
                     None => glued_to_letters(text, start, digits, length),
                 };
-            }
-            Unit::Ascii(b'_') if unit_at(text, digits + 1).is_alphanumeric() => {
-                return (word_end(text, digits), TokenKind::Word);
             }
             Unit::Ascii(next) if pattern::may_continue_address(text.as_bytes()[start], next) => {
                 let address = pattern::address_at(text, start);
@@ -244,16 +259,7 @@ fn glued_to_letters(text: &str, start: usize, digits: usize, length: usize) -> (
     if text[start..cluster].ends_with('\u{20E3}') {
         return (cluster, TokenKind::Emoji);
     }
-    let (end, kind) = word(text, start, digits + length);
-    // Marks alone leave a number a number: `5` with a variation selector.
-    let only_marks = text[digits..end]
-        .chars()
-        .all(|c| is_combining_mark(c) || is_word_joiner(c));
-    if only_marks && kind == TokenKind::Word {
-        (end, TokenKind::Number)
-    } else {
-        (end, kind)
-    }
+    word(text, start, digits + length)
 }
 
 fn digits_end(text: &str, mut position: usize) -> usize {
@@ -309,8 +315,7 @@ fn tagged_name(text: &str, start: usize, sign: u8) -> (usize, TokenKind) {
             _ => break,
         }
     }
-    let starts_with_mark = text[name..].chars().next().is_some_and(is_combining_mark);
-    if has_letter && !starts_with_mark && !ends_word(text, start) {
+    if has_letter && !ends_word(text, start) {
         let kind = if sign == b'@' {
             TokenKind::Mention
         } else {

@@ -17,7 +17,8 @@
 //! );
 //! ```
 //!
-//! The words that decide are in `data/sentence-words.tsv` and `data/abbreviations.tsv`.
+//! The words that decide are in `data/sentence-words.tsv`, `data/verbs.tsv` and
+//! `data/abbreviations.tsv`.
 //!
 //! # Known limits
 //!
@@ -35,22 +36,18 @@
 //! each token of [`tokens`](crate::tokens) lies in one sentence. Nothing is allocated; time is
 //! linear in the length of the text.
 
+mod clause;
+mod enclosure;
+
 use std::iter::FusedIterator;
 use std::ops::Range;
 
 use crate::devanagari;
 use crate::grapheme;
-use crate::token::abbreviation::{
-    self, Abbreviation, BLANK, last_word, starts_anew, tail, word_after,
-};
+use crate::token::abbreviation::{self, Abbreviation, BLANK, last_word, starts_anew, word_after};
 use crate::token::role::{self, Role};
-use crate::token::{TokenKind, Tokens, pattern, scan};
-
-/// How many bytes after a closing quote a verb of saying is looked for.
-const SPEECH_CLAUSE: usize = 160;
-
-/// How many bytes before an abbreviation a verb is looked for.
-const CLAUSE: usize = 256;
+use crate::token::{TokenKind, Tokens, pattern, scan, verb};
+use enclosure::{Enclosure, Enclosures, closed_by};
 
 const DASHES: [char; 3] = ['-', '–', '—'];
 
@@ -151,14 +148,6 @@ enum Terminator {
     Ellipsis,
 }
 
-/// What encloses a part of a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Enclosure {
-    DoubleQuote,
-    SingleQuote,
-    Bracket,
-}
-
 /// A run of terminators and what closes it.
 struct Closing {
     end: usize,
@@ -220,10 +209,7 @@ impl<'t> Sentences<'t> {
             return Outcome::GoesOn(next.max(mark + 1));
         }
         // Whatever was left open on the line is closed.
-        self.enclosures = Enclosures {
-            position: mark,
-            ..Enclosures::default()
-        };
+        self.enclosures = Enclosures::none_at(mark);
         Outcome::End(mark)
     }
 
@@ -267,7 +253,7 @@ impl<'t> Sentences<'t> {
         }
         let closing = self.closing(mark);
         let after = self.after(closing.end);
-        if terminator == Terminator::Pipe && !self.is_danda(mark, end, &closing, after) {
+        if terminator == Terminator::Pipe && !self.is_danda(mark, end, &closing) {
             return Outcome::GoesOn(closing.end);
         }
         let Some(next) = after else {
@@ -278,14 +264,14 @@ impl<'t> Sentences<'t> {
             || self.runs_on_from_enclosure(start, mark, &closing, next)
             || match terminator {
                 Terminator::Danda | Terminator::Pipe => false,
-                _ if self.is_before_postposition(mark, next) => true,
+                _ if clause::is_before_postposition(self.text, mark, next) => true,
                 Terminator::Ellipsis => {
                     !closing.several
                         && matches!(closing.enclosure, None | Some(Enclosure::Bracket))
-                        && !self.ends_before_ellipsis(mark, next)
+                        && !clause::ends_before_ellipsis(self.text, mark, next)
                 }
                 Terminator::FullStop => {
-                    self.is_list_number(start, mark)
+                    clause::is_list_number(&self.text[start..mark])
                         || bytes[next].is_ascii_lowercase()
                             && bytes[mark - 1].is_ascii_alphanumeric()
                 }
@@ -329,13 +315,12 @@ impl<'t> Sentences<'t> {
         let ends = match self.after(closing.end) {
             None => true,
             Some(_) if class == Abbreviation::Title => false,
-            Some(_) if self.is_list_number(start, token.end - 1) => false,
-            Some(_) if closing.several => true,
+            Some(_) if clause::is_list_number(&self.text[start..token.end - 1]) => false,
             Some(next) => {
                 // An initialism can be the subject of a sentence: `बी.जे.पी. इस बार जीतेगी`.
                 word_after(self.text, next).is_some_and(starts_anew)
                     && (class != Abbreviation::Initialism
-                        || has_verb(tail(&self.text[start..token.start], CLAUSE)))
+                        || clause::has_verb(&self.text[start..token.start]))
             }
         };
         match ends {
@@ -344,8 +329,8 @@ impl<'t> Sentences<'t> {
         }
     }
 
-    /// Takes in the terminators from `mark` on, and the quotes, brackets, verse numbers and
-    /// emoji that close them.
+    /// Takes in the terminators from `mark` on, and the quotes, brackets, verse numbers, emoji
+    /// and footnote marks that close them.
     fn closing(&mut self, mark: usize) -> Closing {
         let text = self.text;
         let mut closing = Closing {
@@ -375,6 +360,13 @@ impl<'t> Sentences<'t> {
                 }
                 '"' | '\'' if !self.closes(mark, closing.end) => break,
                 _ if closed_by(character).is_some() => closing.enclosure = closed_by(character),
+                '[' => match footnote_mark_length(rest) {
+                    Some(length) => {
+                        closing.end += length;
+                        continue;
+                    }
+                    None => break,
+                },
                 '\u{FE0E}' | '\u{FE0F}' | '\u{200B}'..='\u{200F}' => {}
                 ' ' | '\u{A0}' => {
                     if let Some((enclosure, end)) = self.closer_after_blank(mark, closing.end) {
@@ -415,12 +407,7 @@ impl<'t> Sentences<'t> {
 
     /// Where the quote or bracket that is open at the mark was opened.
     fn open(&mut self, mark: usize, enclosure: Enclosure) -> Option<usize> {
-        self.enclosures.advance(self.text, mark);
-        match enclosure {
-            Enclosure::DoubleQuote => self.enclosures.double,
-            Enclosure::SingleQuote => self.enclosures.single,
-            Enclosure::Bracket => self.enclosures.bracket,
-        }
+        self.enclosures.open_at(self.text, mark, enclosure)
     }
 
     /// A closing quote or bracket that a blank parts from its sentence: `है। ”`.
@@ -449,13 +436,12 @@ impl<'t> Sentences<'t> {
         self.emoji_end(self.text.len() - rest.len())
     }
 
-    /// The end of a verse number between double dandas: `॥ १ ॥`.
+    /// The end of a verse number between double dandas: `॥ १ ॥`, `॥ २.४७ ॥`.
     fn verse_number_end(&self, end: usize) -> Option<usize> {
         let rest = self.text[end..].trim_start_matches(BLANK);
-        let number = rest.trim_start_matches(|c: char| {
-            c.is_ascii_digit() || devanagari::digit_value(c).is_some()
-        });
-        if number.len() == rest.len() || rest.len() - number.len() > 12 {
+        let number =
+            rest.trim_start_matches(|c: char| clause::is_digit(c) || matches!(c, '.' | '-'));
+        if number.len() == rest.len() {
             return None;
         }
         let after = number.trim_start_matches(BLANK);
@@ -498,103 +484,33 @@ impl<'t> Sentences<'t> {
     }
 
     /// Whether ASCII `|` is typed for a danda, and does not part columns.
-    fn is_danda(&self, mark: usize, end: usize, closing: &Closing, after: Option<usize>) -> bool {
+    fn is_danda(&self, mark: usize, end: usize, closing: &Closing) -> bool {
         let before = &self.text[..mark];
-        let after_verb = || role::has(last_word(before.trim_end_matches(' ')), Role::Verb);
-        let glued = before
-            .chars()
-            .next_back()
-            .is_some_and(|c| devanagari::contains(c) || closes_quote(c));
+        let after_verb = || verb::is_finite(last_word(before.trim_end_matches(' ')));
+        let glued = before.chars().next_back().is_some_and(|c| {
+            devanagari::contains(c) || closed_by(c).is_some() || matches!(c, '?' | '!')
+        });
         match (glued, self.is_blank_at(closing.end)) {
             (true, true) => true,
             (true, false) => end < closing.end || after_verb(),
-            (false, _) => {
-                let blank_before = before.ends_with(' ');
-                blank_before && (after.is_none() && !before.trim_end().is_empty() || after_verb())
-            }
+            (false, _) => before.ends_with(' ') && after_verb(),
         }
-    }
-
-    /// Whether the clause before an ellipsis is whole, and what follows begins another.
-    fn ends_before_ellipsis(&self, mark: usize, next: usize) -> bool {
-        let last = last_word(&self.text[..mark]);
-        let introduces = role::has(last, Role::Speech)
-            && self.text[next..].starts_with(['"', '\'', '“', '‘', '«']);
-        let goes_on =
-            word_after(self.text, next).is_some_and(|word| role::has(word, Role::Continues));
-        role::has(last, Role::Verb) && !introduces && !goes_on
-    }
-
-    /// Whether a postposition follows, which cannot begin a sentence; `पर` can, as "but".
-    fn is_before_postposition(&self, mark: usize, next: usize) -> bool {
-        word_after(self.text, next).is_some_and(|word| {
-            let initial = self.text.as_bytes().get(next + word.len()) == Some(&b'.');
-            let conjunction = || {
-                role::has(word, Role::Starts)
-                    && role::has(
-                        last_word(self.text[..mark].trim_end_matches(BLANK)),
-                        Role::Verb,
-                    )
-            };
-            role::has(word, Role::Postposition) && !initial && !conjunction()
-        })
-    }
-
-    /// Whether the full stop at `mark` follows a list number or letter.
-    fn is_list_number(&self, start: usize, mark: usize) -> bool {
-        let label = &self.text[start..mark];
-        // `प्रश्न 1.`
-        let item = match word_after(label, 0) {
-            Some(word) if role::has(word, Role::BeforeLabel) => {
-                label[word.len()..].trim_start_matches(BLANK)
-            }
-            _ => label,
-        };
-        if item.chars().nth(8).is_none() {
-            let count = item.chars().count();
-            let numeral = (1..=4).contains(&count)
-                && (item.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
-                    || item.chars().all(|c| matches!(c, 'i' | 'v' | 'x')));
-            let number = item.contains(is_digit)
-                && item
-                    .split('.')
-                    .all(|part| part.chars().count() <= 3 && part.chars().all(is_digit));
-            if count == 1 || numeral || number {
-                return true;
-            }
-        }
-        // `सुझाव: 1. पानी पिएं 2. कम बोलें`
-        let before = label.trim_end_matches(is_digit);
-        let Some(number) = small_number(&label[before.len()..]) else {
-            return false;
-        };
-        before.ends_with(BLANK)
-            && (before.trim_end_matches(BLANK).ends_with(':')
-                || tail(before, CLAUSE)
-                    .split(BLANK)
-                    .filter_map(|word| small_number(word.strip_suffix('.')?))
-                    .any(|earlier| earlier + 1 == number))
     }
 
     /// Whether a quote or bracket that is part of the sentence, and no speech, is open at the
     /// mark and closed soon after: `"एक और! एक और!" की पुकार`.
     fn is_inside_slogan(&mut self, start: usize, mark: usize, next: usize) -> bool {
-        let enclosures = [
-            Enclosure::DoubleQuote,
-            Enclosure::SingleQuote,
-            Enclosure::Bracket,
-        ];
-        enclosures.into_iter().any(|enclosure| {
+        Enclosure::ALL.into_iter().any(|enclosure| {
             let Some(open) = self.open(mark, enclosure) else {
                 return false;
             };
-            let closed = head(&self.text[next..], SPEECH_CLAUSE)
+            let closed = clause::head(&self.text[next..], clause::SPEECH_CLAUSE)
                 .char_indices()
                 .take_while(|(_, c)| !is_line_break(*c))
                 .find(|(_, c)| closed_by(*c) == Some(enclosure))
                 .map(|(offset, c)| next + offset + c.len_utf8());
             closed.is_some_and(|end| {
-                open > start && !introduces_speech(&self.text[start..open])
+                open > start && !clause::introduces_speech(&self.text[start..open])
                     || word_after(self.text, end)
                         .is_some_and(|word| role::has(word, Role::Postposition))
             })
@@ -622,15 +538,17 @@ impl<'t> Sentences<'t> {
         }
         match self.open(mark, enclosure) {
             // What is quoted is speech, and ends the sentence, or a name or slogan inside it.
-            Some(open) if open > start => {
-                let anew = quote && word.is_some_and(starts_anew);
-                !anew && !introduces_speech(&self.text[start..open])
+            Some(open) if open > start => !clause::introduces_speech(&self.text[start..open]),
+            // The speaker is named after the quote where nothing before it announced the speech,
+            // or what is quoted is a name: `"भारत छोड़ो!" आंदोलन`.
+            open => {
+                let announced =
+                    open.is_some_and(|open| clause::introduces_speech(&self.text[..open]));
+                quote
+                    && !announced
+                    && (clause::names_speaker(self.text, next)
+                        || word.is_some_and(|word| role::has(word, Role::AfterTitle)))
             }
-            // The speaker is named after the quote where nothing before it announced the speech.
-            Some(open) => {
-                quote && !introduces_speech(&self.text[..open]) && names_speaker(self.text, next)
-            }
-            None => quote && names_speaker(self.text, next),
         }
     }
 }
@@ -658,166 +576,12 @@ impl<'t> Iterator for Sentences<'t> {
 
 impl FusedIterator for Sentences<'_> {}
 
-/// The quotes and brackets that are open at a position, and where each was opened.
-#[derive(Debug, Clone, Default)]
-struct Enclosures {
-    position: usize,
-    double: Option<usize>,
-    single: Option<usize>,
-    bracket: Option<usize>,
-    depth: usize,
-}
-
-impl Enclosures {
-    /// Moves on to a later position; what lies behind is not read again.
-    fn advance(&mut self, text: &str, position: usize) {
-        let from = self.position.min(position);
-        for (offset, character) in text[from..position].char_indices() {
-            let at = from + offset;
-            match character {
-                '“' | '«' => self.double = Some(at),
-                '”' | '»' => self.double = None,
-                '"' => {
-                    self.double = if self.double.is_some() {
-                        None
-                    } else {
-                        Some(at)
-                    }
-                }
-                '‘' => self.single = Some(at),
-                '’' | '\'' if is_apostrophe(text, at, character.len_utf8()) => {}
-                '’' => self.single = None,
-                '\'' => {
-                    self.single = if self.single.is_some() {
-                        None
-                    } else {
-                        Some(at)
-                    }
-                }
-                '(' | '[' | '{' => {
-                    self.bracket = self.bracket.or(Some(at));
-                    self.depth += 1;
-                }
-                ')' | ']' | '}' => {
-                    self.depth = self.depth.saturating_sub(1);
-                    if self.depth == 0 {
-                        self.bracket = None;
-                    }
-                }
-                _ if is_line_break(character) => *self = Enclosures::default(),
-                _ => {}
-            }
-        }
-        self.position = self.position.max(position);
-    }
-}
-
-fn is_apostrophe(text: &str, at: usize, length: usize) -> bool {
-    let before = text[..at]
-        .chars()
-        .next_back()
-        .is_some_and(char::is_alphanumeric);
-    before
-        && text[at + length..]
-            .chars()
-            .next()
-            .is_some_and(char::is_alphanumeric)
-}
-
-/// What a character closes, if it can close anything.
-fn closed_by(character: char) -> Option<Enclosure> {
-    Some(match character {
-        '"' | '”' | '»' => Enclosure::DoubleQuote,
-        '\'' | '’' => Enclosure::SingleQuote,
-        ')' | ']' | '}' => Enclosure::Bracket,
-        _ => return None,
-    })
-}
-
-fn closes_quote(character: char) -> bool {
-    matches!(
-        character,
-        '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '}' | '?' | '!'
-    )
-}
-
-/// Whether any word of a clause is a finite verb, and not also a postposition, as `की` is.
-fn has_verb(clause: &str) -> bool {
-    clause
-        .split(|c: char| c.is_whitespace() || c.is_ascii_punctuation())
-        .any(|word| role::has(word, Role::Verb) && !role::has(word, Role::Postposition))
-}
-
-/// Whether what stands before a quote announces speech: `उन्होंने कहा, "`, `नारा था "`.
-fn introduces_speech(before: &str) -> bool {
-    let before = before.trim_end();
-    let last = last_word(before);
-    before.ends_with([',', ':'])
-        || before.ends_with(DASHES)
-        || role::has(last, Role::BeforeQuote)
-        || role::has(last, Role::Verb) && !role::has(last, Role::Postposition)
-}
-
-/// Whether the clause that begins at `start` ends in a verb of saying, `उन्होंने कहा।`, or goes
-/// on from it: `उन्होंने कहा और चले गए।`
-fn names_speaker(text: &str, start: usize) -> bool {
-    let mut end = start;
-    let mut last_words = ["", ""];
-    let limit = text.len().min(start + SPEECH_CLAUSE);
-    for token in Tokens::within(text, start..limit) {
-        if text[end..token.range.start].contains(is_line_break) {
-            break;
-        }
-        if token.text.starts_with(ends_clause) {
-            break;
-        }
-        if is_speech(last_words) && role::has(token.text, Role::Conjunction) {
-            return true;
-        }
-        last_words = [last_words[1], token.text];
-        end = token.range.end;
-        if end >= limit && limit < text.len() {
-            return false;
-        }
-    }
-    is_speech(last_words)
-}
-
-/// A verb of saying, after which its auxiliary may stand: `कहा है`.
-fn is_speech([before, last]: [&str; 2]) -> bool {
-    role::has(last, Role::Speech) || role::has(last, Role::Verb) && role::has(before, Role::Speech)
-}
-
-/// The first `length` bytes, cut at a character.
-fn head(text: &str, length: usize) -> &str {
-    let mut to = text.len().min(length);
-    while !text.is_char_boundary(to) {
-        to -= 1;
-    }
-    &text[..to]
-}
-
-fn ends_clause(character: char) -> bool {
-    matches!(
-        character,
-        '।' | '॥' | '.' | '…' | '?' | '!' | '|' | '"' | '“' | '‘'
-    )
-}
-
-/// The value of a number of one or two digits.
-fn small_number(digits: &str) -> Option<u32> {
-    let mut value = None;
-    for (index, character) in digits.chars().enumerate() {
-        let digit = character
-            .to_digit(10)
-            .or_else(|| devanagari::digit_value(character).map(u32::from))?;
-        value = (index < 2).then_some(value.unwrap_or(0) * 10 + digit);
-    }
-    value
-}
-
-fn is_digit(character: char) -> bool {
-    character.is_ascii_digit() || devanagari::digit_value(character).is_some()
+/// The bytes of a footnote mark, `[12]`, at the beginning of a text.
+fn footnote_mark_length(text: &str) -> Option<usize> {
+    let number = text.strip_prefix('[')?;
+    let rest = number.trim_start_matches(clause::is_digit);
+    let digits = number.len() - rest.len();
+    ((1..=9).contains(&digits) && rest.starts_with(']')).then_some(digits + 2)
 }
 
 fn is_line_break(character: char) -> bool {
