@@ -941,3 +941,20 @@ proptest! {
         }
     }
 }
+
+/// The NFC of the letter that is wrong is shorter than the letter.
+#[test]
+fn an_error_in_text_that_is_not_nfc_is_found_where_it_stands() {
+    let from_iso = Transliterator::new(Iso15919, Devanagari);
+    for (text, offset) in [
+        ("e\u{301}", 0),
+        ("kitāba e\u{301}", 8),
+        ("ka\u{304} e\u{301}", 5),
+    ] {
+        assert_eq!(
+            from_iso.try_decode(text).unwrap_err().offset(),
+            offset,
+            "{text}"
+        );
+    }
+}

@@ -157,15 +157,16 @@ pub(super) fn decode(
 
 /// The offset in a text of what stands at an offset in its NFC.
 fn offset_before_nfc(text: &str, offset: usize) -> usize {
-    let mut normalized = 0;
+    let mut before = 0;
     for (start, cluster) in crate::grapheme_indices(text) {
-        normalized += normalize::nfc(cluster).len();
-        if normalized > offset {
+        let normalized = normalize::nfc(cluster).len();
+        if before + normalized > offset {
             // Inside a cluster that NFC leaves alone the offset is exact.
-            let inside = offset - (normalized - cluster.len()).min(offset);
+            let inside = offset - before;
             let exact = normalize::is_nfc(cluster) && cluster.is_char_boundary(inside);
             return start + if exact { inside } else { 0 };
         }
+        before += normalized;
     }
     text.len()
 }
