@@ -6,3 +6,4 @@ pub use crate::transliterate::schwa::{Speaker, features as schwa_features};
 pub use crate::transliterate::spelling::{
     features as spelling_features, features_after, output_hash,
 };
+pub use crate::transliterate::vocabulary::Vocabulary;

@@ -19,7 +19,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use akshar::training::{
-    Context, Letter, Speaker, features_after, output_hash, schwa_features, spelling_features,
+    Context, Letter, Speaker, Vocabulary, features_after, output_hash, schwa_features,
+    spelling_features,
 };
 use align::{Aligner, Romanization};
 use clap::Parser;
@@ -27,10 +28,12 @@ use learn::{Binary, Choice, shuffled};
 use support::Failure;
 
 /// How many weights the tables have, one byte each.
-const SCHWA_WEIGHTS: usize = 250_000;
+const SCHWA_WEIGHTS: usize = 190_000;
 const ROMANIZE_WEIGHTS: usize = 440_000;
+/// The bytes of the vocabulary in which compounds are sought.
+const VOCABULARY: usize = 65_000;
 /// How often the words are gone through.
-const SCHWA_ROUNDS: usize = 9;
+const SCHWA_ROUNDS: usize = 7;
 const ROMANIZE_ROUNDS: usize = 4;
 /// The first step of the learner.
 const SCHWA_STEP: f32 = 0.05;
@@ -71,10 +74,13 @@ fn main() -> ExitCode {
 
         let evidence = evidence(&aligned);
         if let Some(folds) = arguments.cross_validate {
-            cross_validate(&schwas, &evidence, folds.max(2));
+            cross_validate(&schwas, &romanizations, &evidence, folds.max(2));
             return Ok(());
         }
-        let weights = learn_schwas(&schwas.iter().collect::<Vec<_>>(), &evidence).into_bytes();
+        let schwas: Vec<&SchwaWord> = schwas.iter().collect();
+        let vocabulary = vocabulary(&schwas, &romanizations);
+        write(&arguments.output.join("schwa.vocabulary"), &vocabulary)?;
+        let weights = learn_schwas(&schwas, &evidence, Vocabulary(&vocabulary)).into_bytes();
         write(&arguments.output.join("schwa.weights"), &weights)?;
 
         let outputs = outputs(&aligned);
@@ -201,7 +207,27 @@ fn evidence(aligned: &[Aligned<'_>]) -> Vec<SchwaWord> {
         .collect()
 }
 
-fn learn_schwas(words: &[&SchwaWord], evidence: &[SchwaWord]) -> Binary {
+/// All words of both files, but those too short to be told from endings.
+fn vocabulary(words: &[&SchwaWord], romanizations: &[Romanization]) -> Vec<u8> {
+    let mut bytes = vec![0; VOCABULARY];
+    let mut context = Context::default();
+    let words = words.iter().map(|word| &word.word);
+    for word in words.chain(romanizations.iter().map(|romanization| &romanization.word)) {
+        context.read(word);
+        let letters = context.letters().len();
+        if letters > 2 {
+            Vocabulary::insert(&mut bytes, context.prefix(letters - 1));
+            Vocabulary::insert(&mut bytes, context.suffix(0));
+        }
+    }
+    bytes
+}
+
+fn learn_schwas(
+    words: &[&SchwaWord],
+    evidence: &[SchwaWord],
+    vocabulary: Vocabulary<'_>,
+) -> Binary {
     let mut model = Binary::new(SCHWA_WEIGHTS);
     let mut speaker = Speaker::default();
     let mut features = Vec::new();
@@ -224,7 +250,7 @@ fn learn_schwas(words: &[&SchwaWord], evidence: &[SchwaWord]) -> Binary {
             for (&at, known) in schwas.iter().zip(&word.spoken).rev() {
                 let Some(known) = *known else { continue };
                 features.clear();
-                schwa_features(&speaker, at, &spoken, &mut features);
+                schwa_features(&speaker, vocabulary, at, &spoken, &mut features);
                 model.learn(&features, domain, known, weight, step);
             }
         }
@@ -240,7 +266,12 @@ fn inherent_schwas(speaker: &Speaker) -> Vec<usize> {
         .collect()
 }
 
-fn cross_validate(words: &[SchwaWord], evidence: &[SchwaWord], folds: usize) {
+fn cross_validate(
+    words: &[SchwaWord],
+    romanizations: &[Romanization],
+    evidence: &[SchwaWord],
+    folds: usize,
+) {
     let mut speaker = Speaker::default();
     let mut features = Vec::new();
     let mut right = 0;
@@ -252,14 +283,16 @@ fn cross_validate(words: &[SchwaWord], evidence: &[SchwaWord], folds: usize) {
             .into_iter()
             .map(|place| &words[order[place]])
             .collect();
-        let model = learn_schwas(&learned, evidence);
+        let vocabulary = vocabulary(&learned, romanizations);
+        let vocabulary = Vocabulary(&vocabulary);
+        let model = learn_schwas(&learned, evidence, vocabulary);
         for word in tried.into_iter().map(|place| &words[order[place]]) {
             speaker.read(&word.word);
             let schwas = inherent_schwas(&speaker);
             let mut spoken = speaker.by_rule().to_vec();
             for &at in schwas.iter().rev() {
                 features.clear();
-                schwa_features(&speaker, at, &spoken, &mut features);
+                schwa_features(&speaker, vocabulary, at, &spoken, &mut features);
                 spoken[at] = model.answer(&features);
             }
             let is_right = |reading: &Vec<Option<bool>>| {

@@ -183,6 +183,18 @@ impl Context {
         self.suffixes.reverse();
     }
 
+    /// The hash of the word up to the letter at `index`, as of a whole word.
+    #[cfg(any(feature = "trained", feature = "training"))]
+    pub fn prefix(&self, index: usize) -> u32 {
+        self.prefixes.get(index).copied().unwrap_or(PREFIX)
+    }
+
+    /// The hash of the word from the letter at `index` on, as of a whole word read backward.
+    #[cfg(any(feature = "trained", feature = "training"))]
+    pub fn suffix(&self, index: usize) -> u32 {
+        self.suffixes.get(index).copied().unwrap_or(SUFFIX)
+    }
+
     /// The letters of the word.
     pub fn letters(&self) -> &[Letter] {
         &self.letters

@@ -201,6 +201,8 @@ mod romanize;
 mod scheme;
 pub(crate) mod schwa;
 pub(crate) mod spelling;
+#[cfg(any(feature = "trained", feature = "training"))]
+pub(crate) mod vocabulary;
 
 pub use decode::{DecodeError, DecodeErrorKind};
 pub use romanize::{Candidate, Romanizer, romanize};

@@ -9,10 +9,14 @@
 #[cfg(feature = "trained")]
 use super::context::Weights;
 use super::context::{Context, INHERENT, Letter, mix, pair};
+#[cfg(any(feature = "trained", feature = "training"))]
+use super::vocabulary::Vocabulary;
 use crate::devanagari::{ANUSVARA, CHANDRABINDU};
 
 #[cfg(feature = "trained")]
 const WEIGHTS: Weights = Weights(include_bytes!("../../data/schwa.weights"));
+#[cfg(feature = "trained")]
+const VOCABULARY: Vocabulary<'_> = Vocabulary(include_bytes!("../../data/schwa.vocabulary"));
 
 /// Which inherent schwas of a word are spoken, in the order of the word.
 ///
@@ -53,7 +57,7 @@ impl Speaker {
             if self.context.letters()[index] == INHERENT {
                 self.features.clear();
                 let mut seen = std::mem::take(&mut self.features);
-                features(self, index, &self.spoken, &mut seen);
+                features(self, VOCABULARY, index, &self.spoken, &mut seen);
                 let mut sum = [0];
                 WEIGHTS.add(&seen, &mut sum);
                 self.spoken[index] = sum[0] > 0;
@@ -86,10 +90,16 @@ impl Speaker {
     }
 }
 
-/// What the weights see of the inherent schwa at `index`: its context, what the rules say, and
-/// which of the schwas after it are spoken.
+/// What the weights see of the inherent schwa at `index`: its context, what the rules say,
+/// which of the schwas after it are spoken, and whether known words end or begin there.
 #[cfg(any(feature = "trained", feature = "training"))]
-pub fn features(speaker: &Speaker, index: usize, spoken: &[bool], features: &mut Vec<u32>) {
+pub fn features(
+    speaker: &Speaker,
+    vocabulary: Vocabulary<'_>,
+    index: usize,
+    spoken: &[bool],
+    features: &mut Vec<u32>,
+) {
     let context = &speaker.context;
     let letters = context.letters();
     let shape = |offset: isize| match index.checked_add_signed(offset) {
@@ -99,6 +109,7 @@ pub fn features(speaker: &Speaker, index: usize, spoken: &[bool], features: &mut
         _ => 0,
     };
     context.features(index, shape, features);
+    let beside = pair(context.near(index, -1), context.near(index, 1));
     let rule = mix(RULE, speaker.by_rule[index].into());
     let later = letters[index + 1..].iter().zip(&spoken[index + 1..]);
     let later = later.filter(|(letter, _)| letter.is_inherent()).take(2);
@@ -109,10 +120,6 @@ pub fn features(speaker: &Speaker, index: usize, spoken: &[bool], features: &mut
     };
     let syllables =
         vowels(&letters[index.saturating_sub(12)..index]) << 3 | vowels(&letters[index + 1..]);
-    let beside = pair(context.near(index, -1), context.near(index, 1));
-    for shape in features.len() - 2..features.len() {
-        features.push(mix(features[shape], beside));
-    }
     features.extend([
         rule,
         mix(rule, 0x100 | later),
@@ -120,7 +127,39 @@ pub fn features(speaker: &Speaker, index: usize, spoken: &[bool], features: &mut
         mix(rule, 0x1_0000 | beside),
         mix(SYLLABLES, syllables),
     ]);
+    if index + 1 == letters.len() {
+        return;
+    }
+    let known = |word: u32| u32::from(vocabulary.contains(word));
+    let long = |letters: usize| u32::from(letters > SHORT_WORD);
+    // Where a compound is joined, a word ends here and another begins: `शब्द|कोश`.
+    let left = known(context.prefix(index)) * (1 + long(index + 1));
+    let right = known(context.suffix(index + 1)) * (1 + long(letters.len() - index - 1));
+    // The same stem with the ending of a masculine word: `लड़क|ा`.
+    let masculine = known(mix(context.prefix(index.wrapping_sub(1)), AA.code().into()));
+    let boundary = mix(rule, 0x300 | left | right << 2 | masculine << 4);
+    // Before an ending, a word without it keeps its schwas: `बादल|ों`, but `लड़क|ों` of `लड़का`.
+    let stem = context.prefix(index + 1);
+    let bare = known(mix(stem, INHERENT.code().into()));
+    let masculine = known(mix(stem, AA.code().into()));
+    let ending = mix(
+        mix(rule, 0x400 | bare | masculine << 1),
+        context.suffix(index + 2),
+    );
+    features.extend([
+        boundary,
+        mix(boundary, 0x1_0000 | beside),
+        mix(boundary, syllables),
+        ending,
+        mix(ending, syllables),
+    ]);
 }
+
+#[cfg(any(feature = "trained", feature = "training"))]
+const AA: Letter = Letter::of('ा');
+/// The letters, inherent vowels among them, that a word must have more of to be long.
+#[cfg(any(feature = "trained", feature = "training"))]
+const SHORT_WORD: usize = 4;
 
 const RULE: u32 = 0x52;
 const SYLLABLES: u32 = 0x59;
