@@ -184,13 +184,11 @@ impl Context {
     }
 
     /// The hash of the word up to the letter at `index`, as of a whole word.
-    #[cfg(any(feature = "trained", feature = "training"))]
     pub fn prefix(&self, index: usize) -> u32 {
         self.prefixes.get(index).copied().unwrap_or(PREFIX)
     }
 
     /// The hash of the word from the letter at `index` on, as of a whole word read backward.
-    #[cfg(any(feature = "trained", feature = "training"))]
     pub fn suffix(&self, index: usize) -> u32 {
         self.suffixes.get(index).copied().unwrap_or(SUFFIX)
     }
@@ -272,11 +270,9 @@ pub const fn place(feature: u32, length: usize, width: usize) -> usize {
 }
 
 /// Learned weights, in units of [`WEIGHT_UNIT`].
-#[cfg_attr(not(feature = "trained"), allow(dead_code))]
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Weights(pub(crate) &'static [u8]);
 
-#[cfg_attr(not(feature = "trained"), allow(dead_code))]
 impl Weights {
     /// The weights of all features for each of several labels, added up.
     pub(crate) fn add(self, features: &[u32], sums: &mut [i32]) {

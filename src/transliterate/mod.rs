@@ -194,14 +194,19 @@
 //! [`Transliterator::try_decode`] reports it, and [`DecodeErrorKind`] tells what
 //! [`Transliterator::transliterate`] makes of it.
 
-pub(crate) mod context;
 mod decode;
 mod encode;
 mod romanize;
 mod scheme;
+
+// The rules, the learned weights and their training each use a part of these.
+#[allow(dead_code)]
+pub(crate) mod context;
+#[allow(dead_code)]
 pub(crate) mod schwa;
+#[allow(dead_code)]
 pub(crate) mod spelling;
-#[cfg(any(feature = "trained", feature = "training"))]
+#[allow(dead_code)]
 pub(crate) mod vocabulary;
 
 pub use decode::{DecodeError, DecodeErrorKind};

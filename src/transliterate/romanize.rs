@@ -223,10 +223,10 @@ impl Writer {
         } else {
             self.speller.spell(word, &mut self.output);
         }
-        if self.capitals {
-            if let Some(first) = self.output.get_mut(start..start + 1) {
-                first.make_ascii_uppercase();
-            }
+        if self.capitals
+            && let Some(first) = self.output.get_mut(start..start + 1)
+        {
+            first.make_ascii_uppercase();
         }
     }
 }

@@ -9,7 +9,6 @@
 #[cfg(feature = "trained")]
 use super::context::Weights;
 use super::context::{Context, INHERENT, Letter, mix, pair};
-#[cfg(any(feature = "trained", feature = "training"))]
 use super::vocabulary::Vocabulary;
 use crate::devanagari::{ANUSVARA, CHANDRABINDU};
 
@@ -55,8 +54,8 @@ impl Speaker {
         #[cfg(feature = "trained")]
         for index in (0..self.spoken.len()).rev() {
             if self.context.letters()[index] == INHERENT {
-                self.features.clear();
                 let mut seen = std::mem::take(&mut self.features);
+                seen.clear();
                 features(self, VOCABULARY, index, &self.spoken, &mut seen);
                 let mut sum = [0];
                 WEIGHTS.add(&seen, &mut sum);
@@ -92,7 +91,6 @@ impl Speaker {
 
 /// What the weights see of the inherent schwa at `index`: its context, what the rules say,
 /// which of the schwas after it are spoken, and whether known words end or begin there.
-#[cfg(any(feature = "trained", feature = "training"))]
 pub fn features(
     speaker: &Speaker,
     vocabulary: Vocabulary<'_>,
@@ -155,10 +153,8 @@ pub fn features(
     ]);
 }
 
-#[cfg(any(feature = "trained", feature = "training"))]
 const AA: Letter = Letter::of('ा');
 /// The letters, inherent vowels among them, that a word must have more of to be long.
-#[cfg(any(feature = "trained", feature = "training"))]
 const SHORT_WORD: usize = 4;
 
 const RULE: u32 = 0x52;

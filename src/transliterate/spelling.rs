@@ -1,10 +1,6 @@
 //! The Latin spelling of a word, letter by letter.
 
-use super::context::{Context, INHERENT, Letter};
-#[cfg(any(feature = "trained", feature = "training"))]
-use super::context::{mix, pair};
-use super::romanize::Candidate;
-use super::schwa::Speaker;
+use super::context::{Context, mix, pair};
 
 #[cfg(feature = "trained")]
 pub(super) use learned::Speller;
@@ -12,9 +8,11 @@ pub(super) use learned::Speller;
 pub(super) use ruled::Speller;
 
 /// Spelling by rules: what most writers choose for each letter.
-#[cfg_attr(feature = "trained", allow(dead_code))]
+#[cfg(not(feature = "trained"))]
 mod ruled {
-    use super::{Candidate, Context, INHERENT, Letter, Speaker};
+    use super::super::context::{Context, INHERENT, Letter};
+    use super::super::romanize::Candidate;
+    use super::super::schwa::Speaker;
 
     #[derive(Default)]
     pub(in super::super) struct Speller {
@@ -113,14 +111,12 @@ mod ruled {
 }
 
 /// What the weights see of a letter before it is known what the letters before it have become.
-#[cfg(any(feature = "trained", feature = "training"))]
 pub fn features(context: &Context, index: usize, features: &mut Vec<u32>) {
     context.features(index, |_| 0, features);
 }
 
 /// What the weights see beside that of the outputs chosen for the three letters before, the
 /// nearest first, by their [hashes](output_hash).
-#[cfg(any(feature = "trained", feature = "training"))]
 pub fn features_after(context: &Context, index: usize, outputs: [u32; 3], features: &mut Vec<u32>) {
     let next = pair(context.near(index, 1), context.near(index, 2));
     let mut hash = mix(OUTPUT, pair(context.near(index, 0), context.near(index, 0)));
@@ -135,12 +131,10 @@ pub fn features_after(context: &Context, index: usize, outputs: [u32; 3], featur
 }
 
 /// The hash of what a letter was written as; 0 stands before the word.
-#[cfg(any(feature = "trained", feature = "training"))]
 pub fn output_hash(output: &str) -> u32 {
     output.bytes().fold(1, |hash, byte| mix(hash, byte.into()))
 }
 
-#[cfg(any(feature = "trained", feature = "training"))]
 const OUTPUT: u32 = 0x4F;
 
 /// Spelling by learned weights: the likeliest sequence of outputs, found with a beam.
@@ -148,8 +142,9 @@ const OUTPUT: u32 = 0x4F;
 mod learned {
     use once_cell::sync::Lazy;
 
-    use super::super::context::{WEIGHT_UNIT, Weights};
-    use super::{Candidate, Context, Letter, features, features_after, output_hash};
+    use super::super::context::{Context, Letter, WEIGHT_UNIT, Weights};
+    use super::super::romanize::Candidate;
+    use super::{features, features_after, output_hash};
     use crate::table;
 
     const WEIGHTS: Weights = Weights(include_bytes!("../../data/romanize.weights"));

@@ -18,7 +18,6 @@ impl Vocabulary<'_> {
     }
 
     /// Puts the word of this hash in the set.
-    #[cfg(feature = "training")]
     pub fn insert(bytes: &mut [u8], word: u32) {
         for probe in 0..PROBES {
             let (byte, bit) = bit(bytes, word, probe);
