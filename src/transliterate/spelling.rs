@@ -176,30 +176,47 @@ mod learned {
         table
     });
 
+    /// One output in a spelling, after those of its parent.
+    struct Step {
+        output: &'static str,
+        parent: usize,
+    }
+
     /// A spelling of the letters so far.
-    #[derive(Debug, Clone, Default)]
+    #[derive(Clone, Copy)]
     struct Spelling {
-        text: String,
         /// The natural logarithm of how likely it is.
         score: f32,
+        /// The hashes of the last outputs, the nearest first.
         outputs: [u32; 3],
+        /// Its last step; the first one is the empty beginning.
+        step: usize,
+    }
+
+    /// A spelling of the beam with one more output.
+    struct Longer {
+        score: f32,
+        spelling: Spelling,
+        output: &'static Output,
     }
 
     #[derive(Default)]
     pub(in super::super) struct Speller {
         context: Context,
+        steps: Vec<Step>,
         beam: Vec<Spelling>,
-        longer: Vec<Spelling>,
+        longer: Vec<Longer>,
         features: Vec<u32>,
         sums: Vec<i32>,
+        outputs: Vec<&'static str>,
     }
 
     impl Speller {
         /// Appends the spelling of a word.
         pub(in super::super) fn spell(&mut self, word: &str, output: &mut String) {
             self.search(word, BEAM);
-            if let Some(best) = self.beam.first() {
-                output.push_str(&best.text);
+            if let Some(&Spelling { step, .. }) = self.beam.first() {
+                self.write(step, output);
             }
         }
 
@@ -207,7 +224,9 @@ mod learned {
         pub(in super::super) fn candidates(&mut self, word: &str, count: usize) -> Vec<Candidate> {
             self.search(word, BEAM.max(2 * count.min(MOST_CANDIDATES)));
             let mut candidates: Vec<Candidate> = Vec::new();
-            for Spelling { text, score, .. } in self.beam.drain(..) {
+            for Spelling { score, step, .. } in std::mem::take(&mut self.beam) {
+                let mut text = String::new();
+                self.write(step, &mut text);
                 match candidates
                     .iter_mut()
                     .find(|candidate| candidate.text == text)
@@ -224,11 +243,20 @@ mod learned {
             candidates
         }
 
-        /// Leaves the likeliest spellings in `self.beam`, the best first.
+        /// Leaves the likeliest spellings in the beam, the best first.
         fn search(&mut self, word: &str, width: usize) {
             self.context.read(word);
+            self.steps.clear();
+            self.steps.push(Step {
+                output: "",
+                parent: 0,
+            });
             self.beam.clear();
-            self.beam.push(Spelling::default());
+            self.beam.push(Spelling {
+                score: 0.0,
+                outputs: [0; 3],
+                step: 0,
+            });
             for (index, letter) in self.context.letters().iter().enumerate() {
                 let outputs = &OUTPUTS[usize::from(letter.code())];
                 if outputs.is_empty() {
@@ -237,6 +265,7 @@ mod learned {
                 self.features.clear();
                 features(&self.context, index, &mut self.features);
                 let fixed = self.features.len();
+                self.longer.clear();
                 for spelling in &self.beam {
                     self.features.truncate(fixed);
                     features_after(&self.context, index, spelling.outputs, &mut self.features);
@@ -244,25 +273,48 @@ mod learned {
                     self.sums.resize(outputs.len(), 0);
                     WEIGHTS.add(&self.features, &mut self.sums);
                     let total = log_total(&self.sums);
-                    for (output, sum) in outputs.iter().zip(&self.sums) {
-                        let score = *sum as f32 * WEIGHT_UNIT - total;
-                        if score < UNLIKELY {
-                            continue;
-                        }
-                        let [last, before_last, _] = spelling.outputs;
-                        self.longer.push(Spelling {
-                            text: format!("{}{}", spelling.text, output.text),
-                            score: spelling.score + score,
-                            outputs: [output.hash, last, before_last],
-                        });
-                    }
+                    let scored = outputs.iter().zip(&self.sums);
+                    let scored =
+                        scored.map(|(output, sum)| (output, *sum as f32 * WEIGHT_UNIT - total));
+                    let likely = scored.filter(|(_, score)| *score >= UNLIKELY);
+                    self.longer.extend(likely.map(|(output, score)| Longer {
+                        score: spelling.score + score,
+                        spelling: *spelling,
+                        output,
+                    }));
                 }
                 self.longer
                     .sort_by(|one, other| other.score.total_cmp(&one.score));
                 self.longer.truncate(width);
-                std::mem::swap(&mut self.beam, &mut self.longer);
-                self.longer.clear();
+                self.beam.clear();
+                for Longer {
+                    score,
+                    spelling,
+                    output,
+                } in &self.longer
+                {
+                    let [last, before_last, _] = spelling.outputs;
+                    self.beam.push(Spelling {
+                        score: *score,
+                        outputs: [output.hash, last, before_last],
+                        step: self.steps.len(),
+                    });
+                    self.steps.push(Step {
+                        output: output.text,
+                        parent: spelling.step,
+                    });
+                }
             }
+        }
+
+        /// Appends the outputs up to a step.
+        fn write(&mut self, mut step: usize, text: &mut String) {
+            self.outputs.clear();
+            while step > 0 {
+                self.outputs.push(self.steps[step].output);
+                step = self.steps[step].parent;
+            }
+            text.extend(self.outputs.drain(..).rev());
         }
     }
 
