@@ -665,7 +665,10 @@ fn schwas(words: &[SpokenWord]) -> Section {
     let best_agreements: Vec<Share> = best_agreements.collect();
     let whole_words = Share::right(&best_agreements, |share| share.part == share.whole);
     Section {
-        title: "Spoken schwas, % right",
+        title: match cfg!(feature = "trained") {
+            true => "Spoken schwas, % right, by weights learned from these very words",
+            false => "Spoken schwas, % right, by the rules",
+        },
         gold: SCHWAS.to_owned(),
         rows: vec![
             whole_words.row("words entirely right"),
@@ -697,6 +700,13 @@ fn romanization(words: &[RomanizedWord]) -> Section {
             .iter()
             .any(|(attested, _)| attested == romanization)
     });
+    let among = |count| {
+        Share::right(words, |word| {
+            let candidates = akshar::Romanizer::new().candidates(&word.word, count);
+            let mut attested = word.attested.iter();
+            attested.any(|(attested, _)| candidates.iter().any(|c| c.text == *attested))
+        })
+    };
     let errors = romanized.iter().map(|(romanization, attested)| {
         let most_frequent = attested.first().map_or("", |(attested, _)| attested);
         Share {
@@ -709,6 +719,8 @@ fn romanization(words: &[RomanizedWord]) -> Section {
         gold: ROMANIZATIONS.to_owned(),
         rows: vec![
             attested.row("words as some native writer has them"),
+            among(3).row("one of three candidates so"),
+            among(5).row("one of five candidates so"),
             errors
                 .sum::<Share>()
                 .row("character errors against the most writers"),
