@@ -151,6 +151,9 @@ mod learned {
 
     /// How many unfinished spellings are kept at each letter.
     const BEAM: usize = 4;
+    /// Unfinished spellings that are less likely than the best one by this, as a difference of
+    /// natural logarithms, are given up where the best one alone is wanted.
+    const FAR_BEHIND: f32 = 1.5;
     /// Outputs that are less likely than this, as a natural logarithm, are passed over.
     const UNLIKELY: f32 = -6.0;
 
@@ -164,7 +167,7 @@ mod learned {
         let mut table: Vec<Vec<Output>> = Vec::new();
         table.resize_with(256, Vec::new);
         for [letter, outputs] in table::rows(include_str!("../../data/romanize-outputs.tsv")) {
-            let outputs = outputs.split(' ').map(|output| {
+            let outputs = outputs.split(' ').take(MOST_OUTPUTS).map(|output| {
                 let text = if output == "-" { "" } else { output };
                 Output {
                     text,
@@ -207,14 +210,13 @@ mod learned {
         beam: Vec<Spelling>,
         longer: Vec<Longer>,
         features: Vec<u32>,
-        sums: Vec<i32>,
         outputs: Vec<&'static str>,
     }
 
     impl Speller {
         /// Appends the spelling of a word.
         pub(in super::super) fn spell(&mut self, word: &str, output: &mut String) {
-            self.search(word, BEAM);
+            self.search(word, BEAM, FAR_BEHIND);
             if let Some(&Spelling { step, .. }) = self.beam.first() {
                 self.write(step, output);
             }
@@ -222,7 +224,11 @@ mod learned {
 
         /// At most `count` spellings of a word, the likeliest first.
         pub(in super::super) fn candidates(&mut self, word: &str, count: usize) -> Vec<Candidate> {
-            self.search(word, BEAM.max(2 * count.min(MOST_CANDIDATES)));
+            self.search(
+                word,
+                BEAM.max(2 * count.min(MOST_CANDIDATES)),
+                f32::INFINITY,
+            );
             let mut candidates: Vec<Candidate> = Vec::new();
             for Spelling { score, step, .. } in std::mem::take(&mut self.beam) {
                 let mut text = String::new();
@@ -244,7 +250,7 @@ mod learned {
         }
 
         /// Leaves the likeliest spellings in the beam, the best first.
-        fn search(&mut self, word: &str, width: usize) {
+        fn search(&mut self, word: &str, width: usize, behind: f32) {
             self.context.read(word);
             self.steps.clear();
             self.steps.push(Step {
@@ -262,18 +268,22 @@ mod learned {
                 if outputs.is_empty() {
                     continue;
                 }
+                // What does not depend on the outputs before is added up once.
+                let mut fixed = [0; MOST_OUTPUTS];
+                let fixed = &mut fixed[..outputs.len()];
                 self.features.clear();
                 features(&self.context, index, &mut self.features);
-                let fixed = self.features.len();
+                WEIGHTS.add(&self.features, fixed);
                 self.longer.clear();
                 for spelling in &self.beam {
-                    self.features.truncate(fixed);
+                    let mut sums = [0; MOST_OUTPUTS];
+                    let sums = &mut sums[..outputs.len()];
+                    sums.copy_from_slice(fixed);
+                    self.features.clear();
                     features_after(&self.context, index, spelling.outputs, &mut self.features);
-                    self.sums.clear();
-                    self.sums.resize(outputs.len(), 0);
-                    WEIGHTS.add(&self.features, &mut self.sums);
-                    let total = log_total(&self.sums);
-                    let scored = outputs.iter().zip(&self.sums);
+                    WEIGHTS.add(&self.features, sums);
+                    let total = log_total(sums);
+                    let scored = outputs.iter().zip(&*sums);
                     let scored =
                         scored.map(|(output, sum)| (output, *sum as f32 * WEIGHT_UNIT - total));
                     let likely = scored.filter(|(_, score)| *score >= UNLIKELY);
@@ -286,6 +296,9 @@ mod learned {
                 self.longer
                     .sort_by(|one, other| other.score.total_cmp(&one.score));
                 self.longer.truncate(width);
+                let least = self.longer.first().map_or(0.0, |best| best.score) - behind;
+                self.longer
+                    .truncate(self.longer.partition_point(|longer| longer.score >= least));
                 self.beam.clear();
                 for Longer {
                     score,
@@ -319,6 +332,8 @@ mod learned {
     }
 
     const MOST_CANDIDATES: usize = 100;
+    /// The most outputs that a letter has; the table is cut to as many.
+    const MOST_OUTPUTS: usize = 16;
 
     /// The natural logarithm of the sum of exponentials.
     fn log_total(sums: &[i32]) -> f32 {
