@@ -143,6 +143,34 @@ pub const fn contains(code_point: char) -> bool {
     class(code_point).is_some()
 }
 
+/// The consonants that have a code point of their own with nukta, in the order of
+/// U+0958–U+095F. NFC writes these letters as the consonant and a nukta all the same.
+///
+/// ```
+/// assert_eq!(akshar::devanagari::PRECOMPOSED_WITH_NUKTA[3], 'ज'); // U+095B is ज़
+/// ```
+pub const PRECOMPOSED_WITH_NUKTA: [char; 8] = ['क', 'ख', 'ग', 'ज', 'ड', 'ढ', 'फ', 'य'];
+
+/// The one code point of a consonant with nukta, U+0958–U+095F, or `None`.
+///
+/// ```
+/// use akshar::devanagari::with_nukta;
+///
+/// assert_eq!(with_nukta('फ'), Some('\u{095E}'));
+/// assert_eq!(with_nukta('प'), None);
+/// ```
+#[must_use]
+pub const fn with_nukta(consonant: char) -> Option<char> {
+    let mut index = 0;
+    while index < PRECOMPOSED_WITH_NUKTA.len() {
+        if PRECOMPOSED_WITH_NUKTA[index] == consonant {
+            return char::from_u32(0x0958 + index as u32);
+        }
+        index += 1;
+    }
+    None
+}
+
 const TABLE: [Class; 128] = {
     let mut table = [Class::Consonant; 128];
     let mut offset = 0;

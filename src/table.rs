@@ -57,7 +57,7 @@ fn with_precomposed_nukta(word: &str) -> Option<String> {
         let mut spelling = String::with_capacity(word.len());
         for character in word.chars() {
             let letter = match (character, spelling.chars().next_back()) {
-                (devanagari::NUKTA, Some(last)) => precomposed(last),
+                (devanagari::NUKTA, Some(last)) => devanagari::with_nukta(last),
                 _ => None,
             };
             if letter.is_some() {
@@ -66,19 +66,5 @@ fn with_precomposed_nukta(word: &str) -> Option<String> {
             spelling.push(letter.unwrap_or(character));
         }
         spelling
-    })
-}
-
-fn precomposed(consonant: char) -> Option<char> {
-    Some(match consonant {
-        'क' => '\u{958}',
-        'ख' => '\u{959}',
-        'ग' => '\u{95A}',
-        'ज' => '\u{95B}',
-        'ड' => '\u{95C}',
-        'ढ' => '\u{95D}',
-        'फ' => '\u{95E}',
-        'य' => '\u{95F}',
-        _ => return None,
     })
 }

@@ -108,20 +108,8 @@ impl Letter {
         )
     }
 
-    const fn with_nukta(self) -> Self {
-        Letter::of(
-            match char::from_u32(devanagari::FIRST as u32 + self.0 as u32) {
-                Some('क') => '\u{958}',
-                Some('ख') => '\u{959}',
-                Some('ग') => '\u{95A}',
-                Some('ज') => '\u{95B}',
-                Some('ड') => '\u{95C}',
-                Some('ढ') => '\u{95D}',
-                Some('फ') => '\u{95E}',
-                Some('य') => '\u{95F}',
-                _ => return self,
-            },
-        )
+    fn with_nukta(self) -> Self {
+        devanagari::with_nukta(self.code_point()).map_or(self, Letter::of)
     }
 }
 

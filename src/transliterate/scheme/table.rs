@@ -3,7 +3,7 @@
 //! A [`Table`] is read once into a [`Compiled`] scheme: pieces to write, found by code point,
 //! and a byte trie that finds the longest piece when reading.
 
-use crate::devanagari::{self, Class};
+use crate::devanagari::{self, Class, PRECOMPOSED_WITH_NUKTA};
 use crate::normalize;
 
 /// A scheme as it is written down.
@@ -98,9 +98,6 @@ pub(in crate::transliterate) const fn code_point(unit: Unit) -> char {
         None => devanagari::FIRST,
     }
 }
-
-/// The consonants that have a code point of their own with nukta, U+0958 to U+095F.
-const PRECOMPOSED: [char; 8] = ['क', 'ख', 'ग', 'ज', 'ड', 'ढ', 'फ', 'य'];
 
 /// Vowels and their signs.
 const VOWEL_SIGNS: [(char, char); 23] = [
@@ -390,7 +387,7 @@ impl Compiled {
                 self.trie.insert(&text, Meaning::Unit(canonical));
             }
         }
-        for (letter, precomposed) in PRECOMPOSED.into_iter().zip(offset('\u{958}')..) {
+        for (letter, precomposed) in PRECOMPOSED_WITH_NUKTA.into_iter().zip(offset('\u{958}')..) {
             let canonical = offset(letter) | WITH_NUKTA;
             self.texts[precomposed as usize] = self.texts[canonical as usize].clone();
         }
@@ -592,7 +589,7 @@ impl Compiled {
 fn unit_of(letter: &str) -> Option<Unit> {
     let mut code_points = letter.chars();
     let first = code_points.next().filter(|c| devanagari::contains(*c))?;
-    let unit = match PRECOMPOSED.get((first as usize).wrapping_sub(0x958)) {
+    let unit = match PRECOMPOSED_WITH_NUKTA.get((first as usize).wrapping_sub(0x958)) {
         Some(base) => offset(*base) | WITH_NUKTA,
         None => offset(first),
     };
