@@ -30,7 +30,7 @@ const LONGEST_NAME: usize = 4;
 /// The most keywords that are kept.
 const KEYWORDS: usize = 20;
 /// What a common word is worth beside one that tells a topic.
-const COMMON_WEIGHT: f64 = 0.25;
+const COMMON_WEIGHT: f64 = 0.1;
 /// What each word more adds to the worth of a name.
 const WORD_WEIGHT: f64 = 0.5;
 /// A short form counts for its name unless it is more than this many times as frequent, and no
