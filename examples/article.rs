@@ -5,7 +5,7 @@
 //! ```
 //!
 //! The JSON is one [`Article`] as it serializes. Ranges are `{"start", "end"}`, byte offsets into
-//! the file; `stopwords` are indexes into `tokens`.
+//! the text, which is the file without a byte order mark; `stopwords` are indexes into `tokens`.
 //!
 //! ```text
 //! headline    null or {text, range, romanized, slug}
@@ -36,7 +36,7 @@ const BAR: usize = 24;
 /// Analyzes a Hindi news article
 #[derive(Parser)]
 struct Arguments {
-    /// The article as UTF-8 text, `-` for standard input; without it, one that comes along
+    /// The article as UTF-8 text, `-` for standard input [default: an article of the project]
     file: Option<String>,
     /// How to print the analysis
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -57,7 +57,8 @@ fn main() -> ExitCode {
             Some(path) => support::read_text(path)?,
             None => SHIPPED.to_owned(),
         };
-        let article = Article::parse(&text);
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
+        let article = Article::parse(text);
         let mut output = BufWriter::new(io::stdout().lock());
         match arguments.format {
             Format::Text => print_text(&article, &mut output)?,
@@ -131,7 +132,9 @@ fn print_wrapped(output: &mut impl Write, label: &str, text: &str) -> io::Result
                 write!(output, "\n{:indent$}", "")?;
                 column = indent;
             }
-            write!(output, "{cluster}")?;
+            // A control character would steer the terminal.
+            let is_control = cluster.contains(char::is_control);
+            write!(output, "{}", if is_control { "\u{FFFD}" } else { cluster })?;
             column += width;
         }
     }

@@ -314,7 +314,11 @@ fn is_running_text(paragraph: &Paragraph<'_>) -> bool {
     };
     match paragraph.sentences.last().map_or(Ending::Open, ending) {
         Ending::Statement => words >= STATEMENT_WORDS,
-        Ending::Exclamation if paragraph.sentences.len() > 1 && words > LINE_WORDS / 2 => true,
+        Ending::Exclamation
+            if paragraph.sentences.len() > 1 && (words > LINE_WORDS / 2 || has_statement()) =>
+        {
+            true
+        }
         _ => {
             (words > LINE_WORDS || words > LINE_WORDS / 2 && has_statement())
                 && has_auxiliary(paragraph)
@@ -388,10 +392,12 @@ fn reads_like_headline(line: &Paragraph<'_>) -> bool {
     let is_path = [" / ", " > ", "»", "›", " | "]
         .iter()
         .any(|divider| text.contains(divider));
-    let has_stopword = line
-        .sentences
-        .iter()
-        .any(|sentence| !sentence.stopwords.is_empty());
+    // The name of a ministry can have a conjunction.
+    let stopwords = Stopwords::hindi();
+    let has_stopword = words(line).any(|word| {
+        let class = stopwords.class(word.text);
+        class.is_some_and(|class| class != WordClass::Conjunction)
+    });
     hindi >= HEADLINE_WORDS && hindi > others && !is_path && (has_stopword || text.contains(','))
 }
 

@@ -1,9 +1,9 @@
 //! Keywords: what a text is about, told from the text alone.
 //!
 //! The candidates are its content words, the runs of content words that it repeats, such as
-//! `समाजवादी पार्टी`, and the titles that it repeats in quotes, such as `'चंबल का चाँद'`. Verbs
-//! are out (`data/verbs.tsv`), and words of everyday news count less
-//! (`data/common-words.tsv`).
+//! `समाजवादी पार्टी`, those that a title marks as a name, such as `मंत्री आशा वर्मा ने`, and the
+//! titles that it repeats in quotes, such as `'चंबल का चाँद'`. Verbs are out (`data/verbs.tsv`),
+//! and words of everyday news count less (`data/common-words.tsv`).
 //!
 //! An inflected form counts for its base form: the one that the text or a table
 //! (`data/nouns.tsv`) has, or else the likeliest. What stands inside a longer name is not
@@ -30,10 +30,11 @@ const LONGEST_NAME: usize = 4;
 /// The most keywords that are kept.
 const KEYWORDS: usize = 20;
 /// What a common word is worth beside one that tells a topic.
-const COMMON_WEIGHT: f64 = 0.25;
+const COMMON_WEIGHT: f64 = 0.1;
 /// What each word more adds to the worth of a name.
 const WORD_WEIGHT: f64 = 0.5;
-/// A short form counts for its name unless it is more than this many times as frequent.
+/// A short form counts for its name unless it is more than this many times as frequent, and no
+/// title marks the name.
 const SHORT_FORMS: usize = 2;
 
 /// One keyword of a text.
@@ -120,6 +121,21 @@ struct Candidate<'s, 't> {
     first: usize,
     count: usize,
     weight: f64,
+    /// How often it stands as the short form of a name does: in its base form, and not after
+    /// another word of a name.
+    short_forms: usize,
+    evidence: Evidence,
+}
+
+/// How well a run of words is known to be a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Evidence {
+    /// The last word may make a verb of what follows: `किसान लाभान्वित हुए`.
+    BeforeVerb,
+    /// It is a name if it is repeated.
+    Run,
+    /// It stands between a title and a case marker: `मंत्री आशा वर्मा ने`.
+    AfterTitle,
 }
 
 type Candidates<'s, 't> = HashMap<Name, Candidate<'s, 't>>;
@@ -133,7 +149,11 @@ pub(crate) fn keywords(sentences: &[Weighted<'_, '_>], stopwords: &Stopwords) ->
     let mut ranked: Vec<(f64, Name, Candidate<'_, '_>)> = candidates
         .into_iter()
         .filter(|(_, candidate)| candidate.count > 0)
-        .map(|(name, candidate)| (vocabulary.worth(name) * candidate.weight, name, candidate))
+        .map(|(name, candidate)| {
+            let worth = vocabulary.worth(name, candidate.count);
+            (worth * candidate.weight, name, candidate)
+        })
+        .filter(|(score, ..)| *score > 0.0)
         .collect();
     ranked.sort_by(
         |(score, name, candidate), (other_score, other_name, other)| {
@@ -225,13 +245,17 @@ impl<'t> Vocabulary<'t> {
         self.forms[word as usize].is_common
     }
 
-    /// What a mention of the name is worth beside one of a single word.
-    fn worth(&self, name: Name) -> f64 {
+    /// What a mention of the name is worth beside one of a single word. More words tell more
+    /// only where they are repeated.
+    fn worth(&self, name: Name, count: usize) -> f64 {
         let words = name.words();
         if words.iter().all(|word| self.is_common(*word)) {
-            return COMMON_WEIGHT;
+            COMMON_WEIGHT
+        } else if count > 1 {
+            1.0 + WORD_WEIGHT * (words.len() - 1) as f64
+        } else {
+            1.0
         }
-        1.0 + WORD_WEIGHT * (words.len() - 1) as f64
     }
 
     /// The name as the text has it, but with the base form of its last word, which alone bears
@@ -270,11 +294,16 @@ fn candidates<'s, 't>(
     stopwords: &Stopwords,
 ) -> Candidates<'s, 't> {
     let mut candidates = Candidates::new();
+    let labels = labels(sentences, vocabulary);
     let mut before = 0;
     for &Weighted { weight, tokens } in sentences {
         let numbers = &vocabulary.tokens[before..before + tokens.len()];
         before += tokens.len();
-        let mut add = |range: Range<usize>| {
+        let mut roles = roles(tokens, numbers, vocabulary, stopwords);
+        if label(tokens, numbers).is_some_and(|label| labels.contains(&label)) {
+            roles[0] = InName::No;
+        }
+        let mut add = |range: Range<usize>, evidence: Evidence| {
             let forms = numbers[range.clone()].iter().flatten();
             let words = forms
                 .clone()
@@ -286,26 +315,43 @@ fn candidates<'s, 't>(
                 first: tokens[range.start].range.start,
                 count: 0,
                 weight: 0.0,
+                short_forms: 0,
+                evidence,
             });
+            let follows_word = range.start > 0 && roles[range.start - 1] == InName::Word;
             candidate.count += 1;
-            candidate.weight += weight;
+            if roles[range.start] != InName::Measure {
+                candidate.weight += weight;
+            }
+            if is_base_form && !follows_word {
+                candidate.short_forms += 1;
+            }
+            candidate.evidence = candidate.evidence.max(evidence);
             if is_base_form && !candidate.is_base_form {
                 candidate.shown = &tokens[range];
                 candidate.is_base_form = true;
             }
         };
-        let roles = roles(tokens, numbers, vocabulary, stopwords);
         for start in (0..tokens.len()).filter(|start| roles[*start].is_content()) {
-            add(start..start + 1);
+            add(start..start + 1, Evidence::Run);
+            let is_after_title = start > 0 && is_title(tokens[start - 1].text);
             let mut end = start + 1;
             while end < (start + LONGEST_NAME).min(tokens.len())
                 && matches!(roles[end - 1], InName::Word | InName::Initial)
-                && roles[end] != InName::No
-                && roles[end] != InName::Common
+                && matches!(roles[end], InName::Word | InName::Initial | InName::Last)
             {
                 end += 1;
                 if roles[end - 1].is_content() {
-                    add(start..end);
+                    let evidence = match tokens.get(end) {
+                        Some(next)
+                            if is_after_title && role::has(next.text, Role::Postposition) =>
+                        {
+                            Evidence::AfterTitle
+                        }
+                        Some(next) if makes_verb(next) => Evidence::BeforeVerb,
+                        _ => Evidence::Run,
+                    };
+                    add(start..end, evidence);
                 }
             }
         }
@@ -314,7 +360,7 @@ fn candidates<'s, 't>(
             // A title of such words alone is a run already.
             let is_run = roles.iter().all(|role| *role == InName::Word);
             if !is_run && roles.iter().any(|role| role.is_content()) {
-                add(title);
+                add(title, Evidence::Run);
             }
         }
     }
@@ -328,6 +374,8 @@ enum InName {
     No,
     /// Nothing, but a keyword by itself: a word of everyday news.
     Common,
+    /// Nothing: such a word after a number, which is counted but is no topic: `5 लाख`, `20 अंक`.
+    Measure,
     /// Any part of it.
     Word,
     /// Its last word, such as `मंत्री`, which otherwise stands before a name.
@@ -338,7 +386,7 @@ enum InName {
 
 impl InName {
     fn is_content(self) -> bool {
-        matches!(self, InName::Common | InName::Word | InName::Last)
+        !matches!(self, InName::No | InName::Initial)
     }
 }
 
@@ -363,15 +411,66 @@ fn roles(
             InName::Initial
         } else if is_verb || !is_telling(word) || stopwords.contains(word) {
             InName::No
-        } else if vocabulary.is_common(form.word) {
-            InName::Common
         } else if role::has(word, Role::BeforeName) {
             InName::Last
+        } else if vocabulary.is_common(form.word) {
+            InName::Common
         } else {
             InName::Word
         }
     };
-    tokens.iter().enumerate().map(in_name).collect()
+    let mut roles: Vec<InName> = tokens.iter().enumerate().map(in_name).collect();
+    for index in 1..roles.len() {
+        if roles[index] == InName::Common
+            && (tokens[index - 1].kind == TokenKind::Number || roles[index - 1] == InName::Measure)
+        {
+            roles[index] = InName::Measure;
+        }
+    }
+    roles
+}
+
+/// The word that labels a sentence: `उत्तर: हाँ।`, `जवाब- हाँ।`.
+fn label(tokens: &[Token<'_>], numbers: &[Option<Word>]) -> Option<Word> {
+    let [first, mark, next, ..] = tokens else {
+        return None;
+    };
+    let is_label = match mark.text {
+        ":" => true,
+        "-" | "–" => mark.range.start == first.range.end && mark.range.end < next.range.start,
+        _ => false,
+    };
+    numbers[0].filter(|_| is_label)
+}
+
+/// The labels of several sentences. They tell who speaks, not what of.
+fn labels(sentences: &[Weighted<'_, '_>], vocabulary: &Vocabulary<'_>) -> HashSet<Word> {
+    let mut once = HashSet::new();
+    let mut before = 0;
+    let labels = sentences.iter().filter_map(|Weighted { tokens, .. }| {
+        let numbers = &vocabulary.tokens[before..before + tokens.len()];
+        before += tokens.len();
+        label(tokens, numbers)
+    });
+    labels.filter(|label| !once.insert(*label)).collect()
+}
+
+/// Whether a person's name can follow: `मंत्री`, `श्री`, `डॉ.`.
+fn is_title(word: &str) -> bool {
+    let is_conjunction = || Stopwords::hindi().class(word) == Some(WordClass::Conjunction);
+    match word.strip_suffix('.') {
+        Some(word) => abbreviation::class(word) == Abbreviation::Title,
+        None => role::has(word, Role::BeforeName) && !is_conjunction(),
+    }
+}
+
+/// Whether the token makes a verb of the word before it: `लाभान्वित हुए`, `बरामद किया`.
+fn makes_verb(token: &Token<'_>) -> bool {
+    match Stopwords::hindi().class(token.text) {
+        Some(WordClass::LightVerb) => true,
+        Some(WordClass::Auxiliary) => token.text.starts_with("हु") || token.text.starts_with("हो"),
+        _ => false,
+    }
 }
 
 /// Where two to [`LONGEST_NAME`] words stand in quotes.
@@ -397,11 +496,16 @@ fn titles(tokens: &[Token<'_>]) -> Vec<Range<usize>> {
     titles
 }
 
-/// Drops the longer names that are not repeated, and takes what stands inside a repeated one
-/// away from the shorter ones.
+/// Drops the longer runs that are no names, and takes what stands inside a name away from the
+/// shorter ones.
 fn leave_out_nested(candidates: &mut Candidates<'_, '_>) {
     let is_long = |name: &Name| name.words().len() > 1;
-    candidates.retain(|name, candidate| !is_long(name) || candidate.count > 1);
+    let is_name = |candidate: &Candidate<'_, '_>| match candidate.evidence {
+        Evidence::BeforeVerb => false,
+        Evidence::Run => candidate.count > 1,
+        Evidence::AfterTitle => candidate.count > 0,
+    };
+    candidates.retain(|name, candidate| !is_long(name) || is_name(candidate));
     let mut names: Vec<(Name, usize)> = candidates
         .iter()
         .filter(|(name, _)| is_long(name))
@@ -410,7 +514,7 @@ fn leave_out_nested(candidates: &mut Candidates<'_, '_>) {
     names.sort_by_key(|(name, first)| (Reverse(name.words().len()), *first));
     for (name, _) in names {
         let Candidate { count, weight, .. } = candidates[&name];
-        if count < 2 {
+        if !is_name(&candidates[&name]) {
             candidates.remove(&name);
             continue;
         }
@@ -445,16 +549,23 @@ fn join_short_forms(candidates: &mut Candidates<'_, '_>) {
         let (Some(short), None) = (left.next(), left.next()) else {
             continue;
         };
-        let Some(&Candidate { count, weight, .. }) = candidates.get(&short) else {
-            continue;
+        let most = match candidates.get(&name) {
+            Some(name) if name.evidence < Evidence::AfterTitle => SHORT_FORMS * name.count,
+            Some(_) => usize::MAX,
+            None => continue,
         };
         if names_with[&short.0[0]] == 1
-            && let Some(long) = candidates.get_mut(&name)
-            && count <= SHORT_FORMS * long.count
+            && let Some(alone) = candidates.get_mut(&short)
+            && alone.count <= most
         {
-            long.count += count;
-            long.weight += weight;
-            candidates.remove(&short);
+            let count = alone.count.min(alone.short_forms);
+            let weight = alone.weight * count as f64 / alone.count.max(1) as f64;
+            alone.count -= count;
+            alone.weight -= weight;
+            if let Some(long) = candidates.get_mut(&name) {
+                long.count += count;
+                long.weight += weight;
+            }
         }
     }
 }
@@ -511,8 +622,8 @@ const ENDINGS: [(&str, &[&str], bool); 16] = [
     ("ुएँ", &["ु", "ू"], true),
     ("ुएं", &["ु", "ू"], true),
     ("ओं", &[""], true),
-    ("एँ", &[""], true),
-    ("एं", &[""], true),
+    ("एँ", &["", "आँ"], true),
+    ("एं", &["", "आं"], true),
     ("ों", &["", "ा"], true),
     ("ें", &[""], true),
     ("िए", &["िया"], false),

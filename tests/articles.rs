@@ -83,6 +83,9 @@ const ARTICLES: [(&str, &str, [&str; 4]); 15] = [
     ),
 ];
 
+/// Of how many sentences the tokens are checked in full.
+const TOKENIZED_SENTENCES: usize = 5;
+
 fn shipped(name: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/articles");
     std::fs::read_to_string(folder.join(name).with_extension("txt")).unwrap()
@@ -95,6 +98,88 @@ fn keywords<'a>(article: &'a Article<'_>, most: usize) -> Vec<&'a str> {
 
 fn headline(text: &str) -> Option<&str> {
     Article::parse(text).headline.map(|headline| headline.text)
+}
+
+/// The analysis in a form that a reader of Hindi can check: the headline, each sentence with the
+/// kind of its paragraph, the tokens of the first sentences, the keywords with how often they
+/// stand, and the counts.
+fn readable(article: &Article<'_>) -> String {
+    let mut lines = vec!["# headline".to_owned()];
+    lines.extend(article.headline.iter().map(|headline| headline.text.into()));
+    lines.extend(["", "# sentences"].map(str::to_owned));
+    for paragraph in &article.paragraphs {
+        let kind = match paragraph.kind {
+            ParagraphKind::Headline => "headline",
+            ParagraphKind::Line => "line",
+            ParagraphKind::Text => "text",
+            _ => "other",
+        };
+        let sentences = paragraph.sentences.iter();
+        lines.extend(sentences.map(|sentence| format!("{kind}: {}", sentence.text)));
+        lines.push(String::new());
+    }
+    lines.push("# tokens of the first sentences".to_owned());
+    for sentence in article.sentences().take(TOKENIZED_SENTENCES) {
+        let tokens: Vec<_> = sentence.tokens.iter().map(|token| token.text).collect();
+        lines.push(tokens.join(" | "));
+    }
+    lines.extend(["", "# keywords"].map(str::to_owned));
+    let keywords = article.keywords.iter();
+    lines.extend(keywords.map(|keyword| format!("{} {}", keyword.count, keyword.text)));
+    lines.extend(["", "# counts"].map(str::to_owned));
+    let counts = &article.counts;
+    lines.extend(
+        [
+            ("paragraphs", counts.paragraphs),
+            ("sentences", counts.sentences),
+            ("tokens", counts.tokens),
+            ("words", counts.words),
+            ("distinct words", counts.distinct_words),
+            ("stopwords", counts.stopwords),
+            ("grapheme clusters", counts.grapheme_clusters),
+        ]
+        .map(|(name, count)| format!("{count} {name}")),
+    );
+    lines.join("\n") + "\n"
+}
+
+/// The lines that differ at the same place, of a text and of what it should be.
+fn difference(found: &str, expected: &str) -> String {
+    let (found, expected): (Vec<_>, Vec<_>) = (found.lines().collect(), expected.lines().collect());
+    let mut difference = String::new();
+    for number in 0..found.len().max(expected.len()) {
+        let (found, expected) = (found.get(number), expected.get(number));
+        if found != expected {
+            let [found, expected] = [found, expected].map(|line| line.unwrap_or(&"(no line)"));
+            let number = number + 1;
+            difference += &format!("line {number}\n  expected {expected}\n  found    {found}\n");
+        }
+    }
+    difference
+}
+
+/// The analysis of each shipped article is the one that was checked by eye. After a change that
+/// is right, `AKSHAR_BLESS=1 cargo test --test articles` writes the files anew; read their
+/// difference then.
+#[test]
+fn the_analysis_of_each_shipped_article_is_the_checked_one() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/articles");
+    let bless = std::env::var_os("AKSHAR_BLESS").is_some_and(|value| value == "1");
+    let mut differences = String::new();
+    for (name, ..) in ARTICLES {
+        let text = shipped(name);
+        let found = readable(&Article::parse(&text));
+        let path = folder.join(name).with_extension("expected");
+        if bless {
+            std::fs::write(&path, &found).unwrap();
+        }
+        let expected = std::fs::read_to_string(&path).unwrap_or_default();
+        let difference = difference(&found, &expected);
+        if !difference.is_empty() {
+            differences += &format!("{}\n{difference}", path.display());
+        }
+    }
+    assert!(differences.is_empty(), "\n{differences}");
 }
 
 #[test]
@@ -299,6 +384,31 @@ fn sections_paths_and_bylines_above_are_not_the_headline() {
 }
 
 #[test]
+fn the_name_of_a_ministry_is_not_the_headline() {
+    for office in [
+        "पत्र सूचना कार्यालय\nकृषि एवं किसान कल्याण मंत्रालय",
+        "सूचना और प्रसारण मंत्रालय",
+    ] {
+        let text = format!("{office}\n\nकिसानों के खातों में पहुंची राशि\n\n{BODY}");
+        assert_eq!(headline(&text), Some("किसानों के खातों में पहुंची राशि"));
+    }
+}
+
+#[test]
+fn a_statement_before_a_question_makes_a_paragraph_text() {
+    let text =
+        format!("पार्क की कहानी\n\n{BODY}\n\nपार्क में पेड़ नहीं हैं। क्या यह ठीक है?\n\nक्या यह ठीक है?");
+    let article = Article::parse(&text);
+    let kinds: Vec<_> = article
+        .paragraphs
+        .iter()
+        .skip(2)
+        .map(|paragraph| paragraph.kind)
+        .collect();
+    assert_eq!(kinds, [ParagraphKind::Text, ParagraphKind::Line]);
+}
+
+#[test]
 fn the_name_of_the_site_is_cut_off_the_headline() {
     for site in [
         " - indore park news",
@@ -386,6 +496,70 @@ fn names_are_whole_and_short_forms_count_for_them() {
     {
         assert!(!best.contains(&part), "{part}: {best:?}");
     }
+}
+
+#[test]
+fn a_title_marks_a_name_that_stands_once() {
+    let text = "सड़क पर पुल बनेगा\n\nलोक निर्माण मंत्री श्री गोपाल दास वैद्य ने कहा कि पुल बनेगा। \
+                डॉ. सविता नागर को काम मिला। नागर ने नक्शा देखा। वैद्य चले गए। नागर रुकीं। नागर हँसीं। \
+                मंत्री आवास पर भीड़ थी।";
+    let article = Article::parse(text);
+    let count = |text: &str| {
+        let mut keywords = article.keywords.iter();
+        keywords
+            .find(|keyword| keyword.text == text)
+            .map(|keyword| keyword.count)
+    };
+    assert_eq!(count("गोपाल दास वैद्य"), Some(2));
+    assert_eq!(count("सविता नागर"), Some(4));
+    for part in ["गोपाल", "दास", "वैद्य", "सविता", "नागर"]
+    {
+        assert_eq!(count(part), None, "{part}");
+    }
+}
+
+#[test]
+fn a_short_form_is_neither_a_plural_nor_part_of_another_name() {
+    let text = "लोक मंगल पार्टी की सभा\n\nलोक मंगल पार्टी ने सभा की। पार्टी ने झंडे लगाए। \
+                सभी पार्टियों ने विरोध किया। जन चेतना पार्टी चुप रही।";
+    let article = Article::parse(text);
+    let count = |text: &str| {
+        let mut keywords = article.keywords.iter();
+        keywords
+            .find(|keyword| keyword.text == text)
+            .map(|keyword| keyword.count)
+    };
+    assert_eq!(count("लोक मंगल पार्टी"), Some(3));
+    assert_eq!(count("पार्टी"), Some(2));
+}
+
+#[test]
+fn the_noun_of_a_predicate_is_no_part_of_a_name() {
+    let text = "योजना का लाभ\n\nबिहार में किसान लाभान्वित हुए। असम में किसान लाभान्वित हुए। \
+                मणिपुर में वन रक्षक आए। वन रक्षक लौटे।";
+    let article = Article::parse(text);
+    let best = keywords(&article, 20);
+    assert!(
+        best.contains(&"किसान") && best.contains(&"वन रक्षक"),
+        "{best:?}"
+    );
+    assert!(!best.contains(&"किसान लाभान्वित"), "{best:?}");
+}
+
+#[test]
+fn measures_and_the_labels_of_an_interview_are_no_keywords() {
+    let text = "लेखिका उमा भारद्वाज से बातचीत\n\nप्रश्न: नया उपन्यास कब आएगा और कितने का होगा, कुछ बताइए।\n\
+                उत्तर: उपन्यास 20 मई को आएगा, दाम 5 लाख नहीं है।\nउत्तर: छपाई पर 3 लाख लगे।\n\
+                उत्तर: उपन्यास की 6 लाख प्रतियाँ छपेंगी।";
+    let article = Article::parse(text);
+    let best = keywords(&article, 20);
+    assert!(best.contains(&"उपन्यास"), "{best:?}");
+    for absent in ["उत्तर", "लाख"] {
+        assert!(!best.contains(&absent), "{absent}: {best:?}");
+    }
+    // One label is a place.
+    let dateline = Article::parse("पार्क खुले\n\nइंदौर: शहर के पार्क खुल गए हैं।");
+    assert!(keywords(&dateline, 20).contains(&"इंदौर"));
 }
 
 #[test]

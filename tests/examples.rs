@@ -388,6 +388,17 @@ mod article {
     }
 
     #[test]
+    fn marks_and_control_characters_of_the_file_do_not_reach_the_terminal() {
+        let text = format!("\u{FEFF}{}", TEXT.replacen(' ', " \u{1B}[31m", 1));
+        let shown = answer("article", &["-"], &text);
+        let is_foreign = |c: char| c == '\u{FEFF}' || c.is_control() && c != '\n';
+        assert!(!shown.contains(is_foreign), "{shown}");
+        assert!(shown.contains("\u{FFFD}[31m"), "{shown}");
+        let marked = answer("article", &["-"], &format!("\u{FEFF}{TEXT}"));
+        assert_eq!(marked, answer("article", &["-"], TEXT));
+    }
+
+    #[test]
     fn an_empty_text_is_an_article() {
         answer("article", &["-"], "");
         answer("article", &["-", "--format", "json"], "\n \n");

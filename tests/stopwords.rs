@@ -126,6 +126,30 @@ fn pronouns_are_listed_in_every_case() {
 }
 
 #[test]
+fn correlatives_and_quantifiers_are_listed_in_every_form() {
+    let stopwords = Stopwords::hindi();
+    for stem in ["इतन", "उतन", "जितन", "कितन", "ऐस", "वैस", "जैस", "कैस"]
+    {
+        for ending in ["ा", "ी", "े", "ों"] {
+            let form = format!("{stem}{ending}");
+            assert!(stopwords.contains(&form), "{form}");
+        }
+    }
+    for emphatic in ["इसी", "उसी", "किसी"] {
+        for postposition in ["", "का", "की", "के", "को", "से", "में", "पर"]
+        {
+            let form = format!("{emphatic}{postposition}");
+            assert!(stopwords.contains(&form), "{form}");
+        }
+    }
+    let others = "दोनों प्रत्येक समस्त समूचा समूची समूचे इन्हीं उन्हीं किन्हीं वही यही मानो शायद ज़रा जरा \
+                  करीब क़रीब आदि इत्यादि";
+    for word in others.split_whitespace() {
+        assert!(stopwords.contains(word), "{word}");
+    }
+}
+
+#[test]
 fn words_that_tell_a_topic_are_not_in_the_list() {
     let content = "पुलिस चुनाव पार्टी सरकार पानी किसान भारत दिल्ली नई पुराना बड़ा अच्छा राष्ट्रीय \
                    लोग समय दो तीन सौ लाख मंगलवार संबंधी रूप तरह कारण जीत खेल कमाई गाना";
