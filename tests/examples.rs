@@ -92,6 +92,25 @@ fn folder(name: &str) -> PathBuf {
 mod akshar_filter {
     use super::*;
 
+    /// Without the learned weights it romanizes by rules, and the README shows the default.
+    #[cfg(feature = "trained")]
+    #[test]
+    fn the_readme_shows_what_it_answers() {
+        let readme = include_str!("../README.md");
+        let (_, shown) = readme.split_once("```console\n").unwrap();
+        let (shown, _) = shown.split_once("```").unwrap();
+        let mut commands = 0;
+        for command in shown.split("$ echo '").skip(1) {
+            let (command, expected) = command.split_once('\n').unwrap();
+            let (input, arguments) = command.split_once("' | akshar ").unwrap();
+            let arguments: Vec<&str> = arguments.split(' ').collect();
+            let found = answer("akshar", &arguments, &format!("{input}\n"));
+            assert_eq!(found, expected, "{command}");
+            commands += 1;
+        }
+        assert_eq!(commands, 9, "one for each command");
+    }
+
     #[test]
     fn lines_become_arrays() {
         let input = "स्त्री, 5 क्षण\n\nडॉ. राव आए। कब?";

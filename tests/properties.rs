@@ -232,3 +232,20 @@ fn every_code_point_folds_once() {
         }
     }
 }
+
+#[test]
+fn everything_can_be_sent_and_shared() {
+    fn check<T: Send + Sync>() {}
+    check::<akshar::Article<'_>>();
+    check::<akshar::Folded<'_>>();
+    check::<akshar::Folder>();
+    check::<akshar::Romanizer>();
+    check::<akshar::Sentences<'_>>();
+    check::<akshar::Stopwords>();
+    check::<akshar::Tokens<'_>>();
+    check::<akshar::Transliterator>();
+    check::<akshar::Words<'_>>();
+    check::<akshar::grapheme::GraphemeIndices<'_>>();
+    check::<akshar::grapheme::Graphemes<'_>>();
+    check::<akshar::transliterate::DecodeError>();
+}
