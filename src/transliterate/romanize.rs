@@ -23,7 +23,6 @@ use crate::token::scan;
 /// Devanagari becomes ASCII, the marks and joiners that belong to it included: words in small
 /// letters, digits as `0` to `9`, dandas as full stops. A visarga that stands for a colon is
 /// one (`दिल्लीः बारिश`). Everything else stays as it is, but for [`slug`](Romanizer::slug).
-/// Time is linear in the length of the text.
 ///
 /// ```
 /// use akshar::Romanizer;
@@ -201,7 +200,7 @@ impl Romanizer {
     }
 
     /// At most `count` ways to romanize one word, the likeliest first. The first is that of
-    /// [`romanize`].
+    /// [`romanize`], unless that is empty.
     ///
     /// ```
     /// let candidates = akshar::Romanizer::new().candidates("ज़रूरत", 3);
@@ -222,7 +221,7 @@ impl Romanizer {
                 score: likeliest.score,
             }),
         };
-        if let Some(first) = first {
+        if let Some(first) = first.filter(|first| !first.text.is_empty()) {
             candidates.retain(|candidate| candidate.text != first.text);
             candidates.insert(0, first);
         }
@@ -292,10 +291,11 @@ impl Writer {
     /// Writes the word that begins at `start` with a capital, unless it ends a number: `88वें`.
     fn capitalize(&mut self, start: usize) {
         let ends_number = self.output[..start].ends_with(|last: char| last.is_ascii_digit());
-        if self.capitals && !ends_number {
-            if let Some(first) = self.output.get_mut(start..start + 1) {
-                first.make_ascii_uppercase();
-            }
+        if self.capitals
+            && !ends_number
+            && let Some(first) = self.output.get_mut(start..start + 1)
+        {
+            first.make_ascii_uppercase();
         }
     }
 }
