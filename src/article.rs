@@ -52,8 +52,8 @@ pub struct Article<'t> {
 /// ```
 /// let article = akshar::Article::parse("दिल्ली में बारिश\nआज सुबह तेज बारिश हुई।");
 /// let headline = article.headline.unwrap();
-/// assert_eq!(headline.romanized, "Dilli Mein Barish");
-/// assert_eq!(headline.slug, "dilli-mein-barish");
+/// assert_eq!(headline.romanized, "Delhi Mein Barish");
+/// assert_eq!(headline.slug, "delhi-mein-barish");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]

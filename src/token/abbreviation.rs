@@ -67,24 +67,35 @@ static CHAIN_ENDS: Lazy<HashSet<&'static str>> = Lazy::new(|| {
 
 /// How surely a word is the name of a Latin letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum LetterName {
+enum Certainty {
     /// Hardly ever a word of its own: `एम`.
     Clear,
     /// Also an everyday word: `जी`, `आई`.
     Ambiguous,
 }
 
+struct LetterName {
+    letter: &'static str,
+    certainty: Certainty,
+}
+
 static LETTER_NAMES: Lazy<HashMap<Cow<'static, str>, LetterName>> = Lazy::new(|| {
     table::rows(include_str!("../../data/letter-names.tsv"))
-        .flat_map(|[spelling, _letter, certainty]| {
+        .flat_map(|[spelling, letter, certainty]| {
             let certainty = match certainty {
-                "clear" => LetterName::Clear,
-                _ => LetterName::Ambiguous,
+                "clear" => Certainty::Clear,
+                _ => Certainty::Ambiguous,
             };
-            table::nukta_spellings(spelling).map(move |spelling| (spelling, certainty))
+            table::nukta_spellings(spelling)
+                .map(move |spelling| (spelling, LetterName { letter, certainty }))
         })
         .collect()
 });
+
+/// The Latin letter, a capital, that a word is the name of.
+pub(crate) fn letter_named(word: &str) -> Option<&'static str> {
+    LETTER_NAMES.get(word).map(|name| name.letter)
+}
 
 /// The class of an abbreviation, given without its final full stop.
 pub(crate) fn class(abbreviation: &str) -> Abbreviation {
@@ -240,18 +251,18 @@ impl<'t> Chain<'t> {
             return None;
         }
         let certainty = match LETTER_NAMES.get(letter) {
-            Some(certainty) => *certainty,
+            Some(name) => name.certainty,
             // `न.` and `व.` are words; any other bare letter abbreviates.
             None if is_bare_letter(letter) => {
                 return (!matches!(letter, "न" | "व")).then_some(end + 1);
             }
             None if letter.len() == 1 && letter.as_bytes()[0].is_ascii_uppercase() => {
-                LetterName::Clear
+                Certainty::Clear
             }
             None => return None,
         };
         let next = word_after(self.text, end + 1)?;
-        let initial = certainty == LetterName::Clear
+        let initial = certainty == Certainty::Clear
             || is_letter(next) && self.is_before_stop(next)
             || match before {
                 Before::Initial | Before::Nothing => true,

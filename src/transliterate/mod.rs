@@ -210,9 +210,10 @@ pub(crate) mod spelling;
 pub(crate) mod vocabulary;
 
 pub use decode::{DecodeError, DecodeErrorKind};
-pub use romanize::{Candidate, Romanizer, romanize};
+pub use romanize::{Romanizer, romanize};
 pub use scheme::{Scheme, UnknownScheme};
 pub use schwa::spoken_schwas;
+pub use spelling::Candidate;
 
 use scheme::table::{NONE, Unit};
 

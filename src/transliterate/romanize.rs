@@ -1,23 +1,29 @@
 //! Everyday romanization: what Hindi readers type in mail, addresses and search boxes.
 //!
-//! A word is looked up in `data/romanized-words.tsv`; where it is made of the names of Latin
-//! letters (`बीजेपी`), those are written; any other word is romanized letter by letter: with
-//! the feature `trained` by weights learned from native writers, else by rules.
+//! A word is looked up in `data/romanized-words.tsv`, in any of its spellings, as is the word
+//! of which it is a plural; where it is made of the names of Latin letters (`बीजेपी`), those are
+//! written; any other word is romanized letter by letter: with the feature `trained` by weights
+//! learned from native writers, else by rules.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
-use super::spelling;
-use crate::devanagari;
+use super::spelling::{Candidate, Speller};
+use crate::devanagari::{self, Class};
+use crate::normalize::Folder;
 use crate::table;
+use crate::token::abbreviation::letter_named;
 use crate::token::scan;
 
 /// Writes Hindi in everyday Latin letters.
 ///
-/// Devanagari becomes ASCII: words in small letters, digits as `0` to `9`, dandas as full
-/// stops. Everything else stays as it is, but for [`slug`](Romanizer::slug).
+/// Devanagari becomes ASCII, the marks and joiners that belong to it included: words in small
+/// letters, digits as `0` to `9`, dandas as full stops. A visarga that stands for a colon is
+/// one (`दिल्लीः बारिश`). Everything else stays as it is, but for [`slug`](Romanizer::slug).
 ///
 /// ```
 /// use akshar::Romanizer;
@@ -35,40 +41,32 @@ pub struct Romanizer {
     slug: bool,
 }
 
-/// One way to romanize a word.
-///
-/// ```
-/// let candidate = &akshar::Romanizer::new().candidates("लड़का", 1)[0];
-/// assert_eq!(candidate.text, "ladka");
-/// assert!(candidate.score > 0.0 && candidate.score <= 1.0);
-/// ```
-#[derive(Debug, Clone, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[non_exhaustive]
-pub struct Candidate {
-    /// The word in small Latin letters.
-    pub text: String,
-    /// How likely a writer is to choose it, from 0 to 1, as far as the weights can tell.
-    pub score: f32,
-}
-
-/// Words that are not romanized letter by letter.
+/// Words that are not romanized letter by letter, as the table spells them and as they are
+/// folded, where that is no other word of the table.
 static WORDS: Lazy<HashMap<Cow<'static, str>, &'static str>> = Lazy::new(|| {
-    table::rows(include_str!("../../data/romanized-words.tsv"))
+    let rows = || table::rows(include_str!("../../data/romanized-words.tsv"));
+    let mut words: HashMap<_, _> = rows()
         .flat_map(|[word, romanized]| {
             table::nukta_spellings(word).map(move |word| (word, romanized))
         })
-        .collect()
+        .collect();
+    for [word, romanized] in rows() {
+        words.entry(SPELLINGS.fold(word)).or_insert(romanized);
+    }
+    words
 });
 
-/// The Latin letters by their names in Hindi.
-static LETTER_NAMES: Lazy<HashMap<Cow<'static, str>, &'static str>> = Lazy::new(|| {
-    table::rows(include_str!("../../data/letter-names.tsv"))
-        .flat_map(|[name, letter, _certainty]| {
-            table::nukta_spellings(name).map(move |name| (name, letter))
-        })
-        .collect()
-});
+/// Spellings of one word: `हिन्दी` and `हिंदी`, but not `कॉल` call and `काल` time.
+const SPELLINGS: Folder = Folder::search().candra_vowels(false);
+
+/// The endings of nouns, each with the one that the base form has in its place, and how it is
+/// written after a word of the table.
+const ENDINGS: [(&str, &str, &str); 4] = [
+    ("ियों", "ी", "iyon"),
+    ("ियां", "ी", "iyan"),
+    ("ों", "", "on"),
+    ("ें", "", "en"),
+];
 
 /// The most bytes that the name of a letter, and a word that is spelled out, have.
 const LETTER_NAME: usize = 24;
@@ -78,7 +76,7 @@ impl Romanizer {
     /// Small letters; punctuation is kept.
     ///
     /// ```
-    /// assert_eq!(akshar::Romanizer::new().romanize("नहीं, वह दिल्ली में है।"), "nahin, vah dilli mein hai.");
+    /// assert_eq!(akshar::Romanizer::new().romanize("नहीं, वह दिल्ली में है।"), "nahin, vah delhi mein hai.");
     /// ```
     #[must_use]
     pub const fn new() -> Self {
@@ -102,11 +100,14 @@ impl Romanizer {
     }
 
     /// Whether the output is for a web address: `a` to `z`, digits, and a hyphen in place of
-    /// whatever else. This goes before title case.
+    /// whatever else, but that `%`, `₹` and `&` are written out, Latin letters lose their
+    /// accents, and initials and the groups of a number stay together. This goes before title
+    /// case.
     ///
     /// ```
     /// let slug = akshar::Romanizer::new().slug(true);
     /// assert_eq!(slug.romanize("'नमस्ते', Dr. Rao!"), "namaste-dr-rao");
+    /// assert_eq!(slug.romanize("ए.पी.जे. को ₹1,00,000"), "apj-ko-rs-100000");
     /// ```
     #[must_use]
     pub const fn slug(mut self, on: bool) -> Self {
@@ -123,30 +124,49 @@ impl Romanizer {
     #[must_use]
     pub fn romanize(&self, text: &str) -> String {
         let mut writer = Writer {
-            speller: spelling::Speller::default(),
+            speller: Speller::default(),
             capitals: self.title_case && !self.slug,
             output: String::with_capacity(text.len() / 2),
         };
-        let mut rest = text;
-        while let Some(start) = rest.find(devanagari::contains) {
-            writer.output.push_str(&rest[..start]);
-            let run = &rest[start..];
-            let end = match run.find(|c| !is_word_part(c)).unwrap_or(run.len()) {
-                0 => {
-                    let end = run.find(|c| is_word_part(c) || !devanagari::contains(c));
-                    let end = end.unwrap_or(run.len());
-                    run[..end].chars().for_each(|sign| writer.sign(sign));
-                    end
+        let mut position = 0;
+        let mut abbreviation_end = 0;
+        while let Some(length) = text[position..].find(devanagari::contains) {
+            let start = position + length;
+            let before = text[position..start].trim_end_matches(is_joiner);
+            writer.output.push_str(before);
+            let word_end = end_of(text, start, is_word_part);
+            if word_end == start {
+                let sign_end = end_of(text, start, is_sign);
+                writer.signs(&text[start..sign_end]);
+                position = end_of(text, sign_end, attaches);
+                continue;
+            }
+            if start >= abbreviation_end && text[word_end..].starts_with(['.', ABBREVIATION]) {
+                let token_end = scan::token_at(text, start).0;
+                if token_end > word_end {
+                    abbreviation_end = token_end;
+                    if let Some(known) = look_up(&SPELLINGS.fold(&text[start..token_end])) {
+                        writer.known(known);
+                        position = token_end;
+                        continue;
+                    }
                 }
-                end => {
-                    let start = text.len() - run.len();
-                    writer.word(&run[..end], is_in_abbreviation(text, start, start + end));
-                    end
-                }
-            };
-            rest = &run[end..];
+            }
+            let is_letter = start < abbreviation_end || is_beside_digit(text, start, word_end);
+            let word = &text[start..word_end];
+            let after = &text[word_end..];
+            if let Some(word) = without_colon(word, after) {
+                writer.word(word, is_letter);
+                writer.output.push(':');
+            } else if word == "ए" && text[..start].ends_with('-') && after.starts_with('-') {
+                // The Persian `of`: `लश्कर-ए-तैयबा`.
+                writer.output.push('e');
+            } else {
+                writer.word(word, is_letter);
+            }
+            position = word_end;
         }
-        writer.output.push_str(rest);
+        writer.output.push_str(&text[position..]);
         if self.slug {
             slug(&writer.output)
         } else {
@@ -154,7 +174,8 @@ impl Romanizer {
         }
     }
 
-    /// At most `count` ways to romanize one word, the likeliest first.
+    /// At most `count` ways to romanize one word, the likeliest first. The first is that of
+    /// [`romanize`], unless that is empty.
     ///
     /// ```
     /// let candidates = akshar::Romanizer::new().candidates("ज़रूरत", 3);
@@ -162,15 +183,22 @@ impl Romanizer {
     /// ```
     #[must_use]
     pub fn candidates(&self, word: &str, count: usize) -> Vec<Candidate> {
-        let mut candidates: Vec<Candidate> = spelling::Speller::default()
+        let mut candidates: Vec<Candidate> = Speller::default()
             .candidates(word, count)
             .into_iter()
             .filter(|candidate| !candidate.text.is_empty())
             .collect();
-        let known = WORDS.get(word).map(|known| known.to_string());
-        if let Some(text) = known.or_else(|| spelled_out(word)) {
-            candidates.retain(|candidate| candidate.text != text);
-            candidates.insert(0, Candidate { text, score: 1.0 });
+        let known = known(word).map(|known| known.to_ascii_lowercase());
+        let first = match known.or_else(|| spelled_out(word)) {
+            Some(text) => Some(Candidate { text, score: 1.0 }),
+            None => candidates.first().map(|likeliest| Candidate {
+                text: romanize(word),
+                score: likeliest.score,
+            }),
+        };
+        if let Some(first) = first.filter(|first| !first.text.is_empty()) {
+            candidates.retain(|candidate| candidate.text != first.text);
+            candidates.insert(0, first);
         }
         candidates.truncate(count);
         candidates
@@ -189,41 +217,57 @@ pub fn romanize(text: &str) -> String {
 }
 
 struct Writer {
-    speller: spelling::Speller,
+    speller: Speller,
     capitals: bool,
     output: String,
 }
 
 impl Writer {
-    /// A Devanagari character that is no part of a word.
-    fn sign(&mut self, sign: char) {
-        match devanagari::digit_value(sign) {
-            Some(value) => self.output.push(char::from(b'0' + value)),
-            None => match sign {
-                '।' => self.output.push('.'),
-                '॥' => self.output.push_str(".."),
-                _ => self.output.push(sign),
-            },
+    /// Devanagari characters that are no part of a word.
+    fn signs(&mut self, signs: &str) {
+        for sign in signs.chars() {
+            match (devanagari::digit_value(sign), sign) {
+                (Some(value), _) => self.output.push(char::from(b'0' + value)),
+                (None, '॥') => self.output.push_str(".."),
+                (None, _) => self.output.push('.'),
+            }
         }
     }
 
-    fn word(&mut self, word: &str, is_in_abbreviation: bool) {
+    /// A word, or the name of a letter where its place tells that it is one.
+    fn word(&mut self, word: &str, is_letter: bool) {
         let start = self.output.len();
-        let letter = LETTER_NAMES.get(word).filter(|_| is_in_abbreviation);
+        let letter = letter_named(word).filter(|_| is_letter);
         if let Some(letter) = letter {
-            self.output
-                .extend(letter.chars().map(|letter| letter.to_ascii_lowercase()));
-        } else if let Some(known) = WORDS.get(word) {
-            self.output.push_str(known);
+            return self.known(letter);
+        } else if let Some(known) = known(word) {
+            return self.known(&known);
         } else if let Some(letters) = spelled_out(word) {
-            self.output.push_str(&letters);
-            if self.capitals {
-                self.output[start..].make_ascii_uppercase();
+            return self.known(&letters.to_ascii_uppercase());
+        }
+        self.speller.spell(word, &mut self.output);
+        self.capitalize(start);
+    }
+
+    /// Appends words of the table, whose initialisms are in capitals.
+    fn known(&mut self, known: &str) {
+        let start = self.output.len();
+        self.output.push_str(known);
+        if self.capitals {
+            let spaces = known.match_indices(' ').map(|(space, _)| space + 1);
+            for word in std::iter::once(0).chain(spaces) {
+                self.capitalize(start + word);
             }
         } else {
-            self.speller.spell(word, &mut self.output);
+            self.output[start..].make_ascii_lowercase();
         }
+    }
+
+    /// Writes the word that begins at `start` with a capital, unless it ends a number: `88वें`.
+    fn capitalize(&mut self, start: usize) {
+        let ends_number = self.output[..start].ends_with(|last: char| last.is_ascii_digit());
         if self.capitals
+            && !ends_number
             && let Some(first) = self.output.get_mut(start..start + 1)
         {
             first.make_ascii_uppercase();
@@ -231,12 +275,55 @@ impl Writer {
     }
 }
 
-/// Whether the word in a range of the text is followed by a full stop that is part of it, or
-/// glued to one before it: `एम. के.`, `यू.पी`.
-fn is_in_abbreviation(text: &str, start: usize, end: usize) -> bool {
-    let bytes = text.as_bytes();
-    start > 0 && bytes[start - 1] == b'.'
-        || bytes.get(end) == Some(&b'.') && scan::token_at(text, start).0 > end
+/// A word before a visarga that stands in place of a colon, as many type it: `दिल्लीः बारिश`.
+/// The words that end in a visarga are few, and most have it after the same letters.
+fn without_colon<'t>(word: &'t str, after: &str) -> Option<&'t str> {
+    let stem = word.strip_suffix('ः')?;
+    let is_colon = after.starts_with(char::is_whitespace)
+        && !stem.ends_with(['छ', 'त', 'म', 'य', 'श'])
+        && look_up(word).is_none();
+    is_colon.then_some(stem)
+}
+
+/// Whether a digit is glued to a range of the text, or follows with a hyphen: `5जी`, `जी-20`.
+fn is_beside_digit(text: &str, start: usize, end: usize) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit() || devanagari::digit_value(c).is_some();
+    let after = &text[end..];
+    text[..start].ends_with(is_digit)
+        || after
+            .strip_prefix('-')
+            .unwrap_or(after)
+            .starts_with(is_digit)
+}
+
+/// What the table has for a word, however it is spelled, or makes of the word it inflects.
+fn known(word: &str) -> Option<Cow<'static, str>> {
+    look_up(word)
+        .map(Cow::Borrowed)
+        .or_else(|| known_folded(&SPELLINGS.fold(word)))
+}
+
+fn known_folded(word: &str) -> Option<Cow<'static, str>> {
+    if let Some(known) = look_up(word) {
+        return Some(Cow::Borrowed(known));
+    }
+    ENDINGS
+        .iter()
+        .find_map(|&(ending, base_ending, romanized)| {
+            let stem = word.strip_suffix(ending)?;
+            let known = if base_ending.is_empty() {
+                // `फोन` phone and `राष्ट्र` rashtra lose the last letter: phonon, rashtron.
+                let known = look_up(stem).filter(|_| stem.ends_with(is_consonant))?;
+                known.strip_suffix(['a', 'e']).unwrap_or(known)
+            } else {
+                look_up(&[stem, base_ending].concat())?.trim_end_matches(['e', 'i', 'y'])
+            };
+            Some(Cow::Owned([known, romanized].concat()))
+        })
+}
+
+fn look_up(word: &str) -> Option<&'static str> {
+    WORDS.get(word).copied()
 }
 
 /// The small Latin letters that a word spells out by their names, at least two of them.
@@ -250,32 +337,105 @@ fn spelled_out(word: &str) -> Option<String> {
         let ends = (1..=rest.len().min(LETTER_NAME)).rev();
         let (end, letter) = ends
             .filter(|end| rest.is_char_boundary(*end))
-            .find_map(|end| Some((end, *LETTER_NAMES.get(&rest[..end])?)))?;
+            .find_map(|end| Some((end, letter_named(&rest[..end])?)))?;
         letters.extend(letter.chars().map(|letter| letter.to_ascii_lowercase()));
         rest = &rest[end..];
     }
     (letters.len() > 1).then_some(letters)
 }
 
+/// The end of the characters from `start` on that are of a kind.
+fn end_of(text: &str, start: usize, is_of_kind: fn(char) -> bool) -> usize {
+    let length = text[start..].find(|character| !is_of_kind(character));
+    length.map_or(text.len(), |length| start + length)
+}
+
+/// The sign that stands in place of an abbreviation's full stop: `डॉ॰`.
+const ABBREVIATION: char = '॰';
+
 fn is_word_part(character: char) -> bool {
     match devanagari::class(character) {
-        Some(class) => class.is_word_part(),
-        None => matches!(character, '\u{200C}' | '\u{200D}'),
+        Some(class) => class.is_word_part() && character != ABBREVIATION,
+        None => attaches(character),
     }
+}
+
+fn is_sign(character: char) -> bool {
+    devanagari::contains(character) && !is_word_part(character)
+}
+
+/// Whether a character of another block belongs to the Devanagari letter before it.
+fn attaches(character: char) -> bool {
+    !character.is_ascii()
+        && !devanagari::contains(character)
+        && (is_joiner(character) || is_combining_mark(character))
+}
+
+fn is_joiner(character: char) -> bool {
+    matches!(character, '\u{200C}' | '\u{200D}')
+}
+
+fn is_consonant(character: char) -> bool {
+    devanagari::class(character) == Some(Class::Consonant)
 }
 
 /// Small Latin letters and digits, with one hyphen between what is divided.
 fn slug(romanized: &str) -> String {
-    let mut slug = String::with_capacity(romanized.len());
-    for character in romanized.chars() {
-        match character.to_ascii_lowercase() {
-            letter @ ('a'..='z' | '0'..='9') => slug.push(letter),
-            // An apostrophe and a full stop between letters do not divide: `d'souza`, `u.s`.
-            '\'' | '’' => {}
-            _ if slug.is_empty() || slug.ends_with('-') => {}
-            _ => slug.push('-'),
+    let plain: String = romanized
+        .nfd()
+        .filter(|character| !is_joiner(*character) && !is_combining_mark(*character))
+        .map(|character| character.to_ascii_lowercase())
+        .collect();
+    let mut slug = String::with_capacity(plain.len());
+    let mut is_divided = false;
+    for (start, character) in plain.char_indices() {
+        let (before, from) = plain.as_bytes().split_at(start);
+        let after = &from[character.len_utf8()..];
+        let mut letter = [0; 4];
+        let (text, is_word) = match character {
+            'a'..='z' | '0'..='9' => (&*character.encode_utf8(&mut letter), false),
+            '%' => ("percent", true),
+            '₹' => ("rs", true),
+            '&' => ("and", true),
+            '\'' | '’' if is_inside_word(before, after) => continue,
+            '.' if is_between_initials(before, after) => continue,
+            ',' if is_grouping(before, after) => continue,
+            _ => {
+                is_divided = true;
+                continue;
+            }
+        };
+        if (is_divided || is_word) && !slug.is_empty() {
+            slug.push('-');
         }
+        slug.push_str(text);
+        is_divided = is_word;
     }
-    slug.truncate(slug.trim_end_matches('-').len());
     slug
+}
+
+/// `d'souza`.
+fn is_inside_word(before: &[u8], after: &[u8]) -> bool {
+    before.last().is_some_and(u8::is_ascii_alphabetic)
+        && after.first().is_some_and(u8::is_ascii_alphabetic)
+}
+
+/// `a.p.j.`, but not `dr.rao`.
+fn is_between_initials(before: &[u8], after: &[u8]) -> bool {
+    let is_alone = |byte: Option<&u8>| !byte.is_some_and(u8::is_ascii_alphanumeric);
+    is_inside_word(before, after) && is_alone(before.iter().nth_back(1)) && is_alone(after.get(1))
+}
+
+/// `1,00,000`, but not `12,13`.
+fn is_grouping(before: &[u8], after: &[u8]) -> bool {
+    let digits = after
+        .iter()
+        .take(4)
+        .take_while(|byte| byte.is_ascii_digit());
+    before.last().is_some_and(u8::is_ascii_digit)
+        && match digits.count() {
+            3 => true,
+            2 => after.get(2) == Some(&b',') && after.get(3).is_some_and(u8::is_ascii_digit),
+            _ => false,
+        }
 }

@@ -7,11 +7,27 @@ pub(super) use learned::Speller;
 #[cfg(not(feature = "trained"))]
 pub(super) use ruled::Speller;
 
+/// One way to romanize a word.
+///
+/// ```
+/// let candidate = &akshar::Romanizer::new().candidates("लड़का", 1)[0];
+/// assert_eq!(candidate.text, "ladka");
+/// assert!(candidate.score > 0.0 && candidate.score <= 1.0);
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Candidate {
+    /// The word in small Latin letters.
+    pub text: String,
+    /// How likely a writer is to choose it, from 0 to 1, as far as the weights can tell.
+    pub score: f32,
+}
+
 /// Spelling by rules: what most writers choose for each letter.
-#[cfg(not(feature = "trained"))]
 mod ruled {
     use super::super::context::{Context, INHERENT, Letter};
-    use super::super::romanize::Candidate;
+    use super::Candidate;
     use super::super::schwa::Speaker;
 
     #[derive(Default)]
@@ -44,7 +60,7 @@ mod ruled {
     }
 
     /// What a letter is written as.
-    fn spelling(context: &Context, index: usize) -> &'static str {
+    pub(super) fn spelling(context: &Context, index: usize) -> &'static str {
         let this = context.near(index, 0);
         if this == INHERENT {
             return "a";
@@ -143,7 +159,7 @@ mod learned {
     use once_cell::sync::Lazy;
 
     use super::super::context::{Context, Letter, WEIGHT_UNIT, Weights};
-    use super::super::romanize::Candidate;
+    use super::Candidate;
     use super::{features, features_after, output_hash};
     use crate::table;
 
@@ -266,6 +282,7 @@ mod learned {
             for (index, letter) in self.context.letters().iter().enumerate() {
                 let outputs = &OUTPUTS[usize::from(letter.code())];
                 if outputs.is_empty() {
+                    self.extend_by_rule(index);
                     continue;
                 }
                 // What does not depend on the outputs before is added up once.
@@ -317,6 +334,20 @@ mod learned {
                         parent: spelling.step,
                     });
                 }
+            }
+        }
+
+        /// Extends every spelling by what the rules have for a letter too rare to be learned.
+        fn extend_by_rule(&mut self, index: usize) {
+            let output = ruled::spelling(&self.context, index);
+            for spelling in &mut self.beam {
+                let [last, before_last, _] = spelling.outputs;
+                spelling.outputs = [output_hash(output), last, before_last];
+                self.steps.push(Step {
+                    output,
+                    parent: spelling.step,
+                });
+                spelling.step = self.steps.len() - 1;
             }
         }
 
