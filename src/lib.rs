@@ -7,7 +7,7 @@
 //! let article = akshar::Article::parse(text);
 //!
 //! let headline = article.headline.as_ref().unwrap();
-//! assert_eq!(headline.romanized, "Bhopal Ki Nai Metro Line Ko Mili Hari Jhandi");
+//! assert_eq!(headline.romanized, "Bhopal Ki Nayi Metro Line Ko Mili Hari Jhandi");
 //! assert_eq!(article.keywords[0].text, "मेट्रो लाइन");
 //!
 //! // The full stops of `डॉ.`, `12.5` and `कि.मी.` end no sentence, that of `किया.` does.

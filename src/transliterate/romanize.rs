@@ -7,6 +7,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Range;
 
 use once_cell::sync::Lazy;
 use unicode_normalization::UnicodeNormalization;
@@ -127,6 +128,7 @@ impl Romanizer {
             speller: Speller::default(),
             capitals: self.title_case && !self.slug,
             output: String::with_capacity(text.len() / 2),
+            written: HashMap::new(),
         };
         let mut position = 0;
         let mut abbreviation_end = 0;
@@ -216,13 +218,18 @@ pub fn romanize(text: &str) -> String {
     Romanizer::new().romanize(text)
 }
 
-struct Writer {
+struct Writer<'t> {
     speller: Speller,
     capitals: bool,
     output: String,
+    /// Where in the output a word of the text stands already: texts repeat their words.
+    written: HashMap<&'t str, Range<usize>>,
 }
 
-impl Writer {
+/// The most words whose place in the output is kept in mind.
+const WRITTEN: usize = 1 << 15;
+
+impl<'t> Writer<'t> {
     /// Devanagari characters that are no part of a word.
     fn signs(&mut self, signs: &str) {
         for sign in signs.chars() {
@@ -235,18 +242,27 @@ impl Writer {
     }
 
     /// A word, or the name of a letter where its place tells that it is one.
-    fn word(&mut self, word: &str, is_letter: bool) {
-        let start = self.output.len();
-        let letter = letter_named(word).filter(|_| is_letter);
-        if let Some(letter) = letter {
+    fn word(&mut self, word: &'t str, is_letter: bool) {
+        if is_letter && let Some(letter) = letter_named(word) {
             return self.known(letter);
-        } else if let Some(known) = known(word) {
-            return self.known(&known);
-        } else if let Some(letters) = spelled_out(word) {
-            return self.known(&letters.to_ascii_uppercase());
         }
-        self.speller.spell(word, &mut self.output);
-        self.capitalize(start);
+        // After a digit a word has no capital: `88वें`.
+        let ends_number = self.output.ends_with(|last: char| last.is_ascii_digit());
+        if let Some(written) = self.written.get(word).filter(|_| !ends_number) {
+            return self.output.extend_from_within(written.clone());
+        }
+        let start = self.output.len();
+        if let Some(known) = known(word) {
+            self.known(&known);
+        } else if let Some(letters) = spelled_out(word) {
+            self.known(&letters.to_ascii_uppercase());
+        } else {
+            self.speller.spell(word, &mut self.output);
+            self.capitalize(start);
+        }
+        if !ends_number && self.written.len() < WRITTEN {
+            self.written.insert(word, start..self.output.len());
+        }
     }
 
     /// Appends words of the table, whose initialisms are in capitals.

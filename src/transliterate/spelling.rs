@@ -27,8 +27,8 @@ pub struct Candidate {
 /// Spelling by rules: what most writers choose for each letter.
 mod ruled {
     use super::super::context::{Context, INHERENT, Letter};
-    use super::Candidate;
     use super::super::schwa::Speaker;
+    use super::Candidate;
 
     #[derive(Default)]
     pub(in super::super) struct Speller {
@@ -159,8 +159,7 @@ mod learned {
     use once_cell::sync::Lazy;
 
     use super::super::context::{Context, Letter, WEIGHT_UNIT, Weights};
-    use super::Candidate;
-    use super::{features, features_after, output_hash};
+    use super::{Candidate, features, features_after, output_hash, ruled};
     use crate::table;
 
     const WEIGHTS: Weights = Weights(include_bytes!("../../data/romanize.weights"));
@@ -279,7 +278,8 @@ mod learned {
                 outputs: [0; 3],
                 step: 0,
             });
-            for (index, letter) in self.context.letters().iter().enumerate() {
+            for index in 0..self.context.letters().len() {
+                let letter = self.context.letters()[index];
                 let outputs = &OUTPUTS[usize::from(letter.code())];
                 if outputs.is_empty() {
                     self.extend_by_rule(index);
