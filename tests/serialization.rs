@@ -1,7 +1,5 @@
 //! The serialized form of options and names, and that it reads back.
 
-#![cfg(feature = "serde")]
-
 use akshar::devanagari::Class;
 use akshar::transliterate::{Danda, Digits, Unknown};
 use akshar::{
