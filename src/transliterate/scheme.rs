@@ -38,14 +38,14 @@ pub enum Scheme {
     Iast,
     /// ITRANS 5.3.
     Itrans,
-    /// Harvard-Kyoto.
+    /// Harvard-Kyoto, in ASCII; its name is `hk`.
     #[cfg_attr(feature = "serde", serde(rename = "hk"))]
     HarvardKyoto,
     /// SLP1: one ASCII letter a sound.
     Slp1,
     /// WX, of Indian computational linguistics.
     Wx,
-    /// Velthuis.
+    /// Velthuis, in ASCII, made for TeX.
     Velthuis,
     /// Hunterian, the national system of India; it can only be written.
     Hunterian,
