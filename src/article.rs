@@ -1,14 +1,56 @@
 //! The whole analysis of one text: its headline, paragraphs, sentences, tokens and keywords.
+//!
+//! [`Article::parse`] does in one call what a news site or a search index needs of an article;
+//! with the feature `serde` the whole of it is ready to be serialized.
+//!
+//! ```
+//! use akshar::{Article, ParagraphKind};
+//!
+//! let text = "कानपुर में गंगा का जलस्तर बढ़ा\n\n\
+//!     गंगा का जलस्तर रविवार को 40 सेंटीमीटर बढ़ा. गंगा किनारे के गांव खाली कराए गए।";
+//! let article = Article::parse(text);
+//!
+//! let kinds: Vec<_> = article.paragraphs.iter().map(|paragraph| paragraph.kind).collect();
+//! assert_eq!(kinds, [ParagraphKind::Headline, ParagraphKind::Text]);
+//! assert_eq!(article.keywords[0].text, "गंगा");
+//! assert_eq!(article.counts.sentences, 3);
+//! let last = article.sentences().last().unwrap();
+//! assert_eq!(last.text, "गंगा किनारे के गांव खाली कराए गए।");
+//! assert_eq!(&text[last.range.clone()], last.text);
+//! ```
+//!
+//! # Guarantees
+//!
+//! * Every range is one of the text given, and `&text[range]` is the `text` beside it.
+//! * Paragraphs, sentences and tokens come in order, do not overlap, and cover every character
+//!   that is not white space, but for a byte order mark at the very beginning.
+//! * At most one paragraph is the headline. There are at most twenty keywords, with scores from
+//!   1 downwards.
+//!
+//! # Limits
+//!
+//! What is a headline, a caption or running text is told by length, end marks and a few words:
+//! there is no markup to go by. Keywords are drawn from the headline and the running text alone,
+//! and from no other text than this one.
+//!
+//! # Cost
+//!
+//! Time is linear in the length of the text, but for sorting the keywords. The parts borrow the
+//! text; the lists of them are allocated.
 
 use std::ops::Range;
 
 use crate::grapheme::graphemes;
-use crate::keyword::{self, Keyword, Weighted};
+use crate::keyword::{self, Weighted};
 use crate::sentence::sentences;
 use crate::stopword::{Stopwords, WordClass};
 use crate::token::{Token, TokenKind};
 use crate::transliterate::Romanizer;
 
+pub use crate::keyword::Keyword;
+
+/// What some files begin with.
+const BYTE_ORDER_MARK: char = '\u{FEFF}';
 /// How much the words of the headline weigh beside those of the body, for the keywords.
 const HEADLINE_WEIGHT: f64 = 2.0;
 /// A line of fewer words without an end mark is no paragraph of the body.
@@ -21,7 +63,8 @@ const HEADLINE_WORDS: usize = 4;
 /// The analysis of a text, such as a news article.
 ///
 /// Each line of the text that is not blank is a paragraph; for hard-wrapped text, join the
-/// lines first.
+/// lines first. A byte order mark (U+FEFF) that begins the text is no part of anything, and is
+/// not counted; the ranges are those of the text with it.
 ///
 /// ```
 /// let text = "गोरखपुर में आईटी सेल का गठन\n\nसमाजवादी पार्टी ने सेल बनाई. डॉ. राव इसके प्रमुख हैं।";
@@ -70,6 +113,15 @@ pub struct Headline<'t> {
 }
 
 /// What a paragraph is.
+///
+/// ```
+/// use akshar::{Article, ParagraphKind};
+///
+/// let text = "दिल्ली में हुई तेज बारिश\nफोटो: संवाददाता\nदिल्ली में रविवार को तेज बारिश हुई।";
+/// let article = Article::parse(text);
+/// let kinds: Vec<_> = article.paragraphs.iter().map(|paragraph| paragraph.kind).collect();
+/// assert_eq!(kinds, [ParagraphKind::Headline, ParagraphKind::Line, ParagraphKind::Text]);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
@@ -196,10 +248,11 @@ impl<'t> Article<'t> {
     /// ```
     #[must_use]
     pub fn parse_with(text: &'t str, stopwords: &Stopwords) -> Self {
-        let mut paragraphs = paragraphs(text, stopwords);
+        let start = text.len() - text.trim_start_matches(BYTE_ORDER_MARK).len();
+        let mut paragraphs = paragraphs(text, start, stopwords);
         let headline = headline(&mut paragraphs);
         let keywords = keywords(&paragraphs, headline.as_ref(), stopwords);
-        let counts = count(text, &paragraphs);
+        let counts = count(&text[start..], &paragraphs);
         Article {
             headline,
             paragraphs,
@@ -231,10 +284,10 @@ impl<'t> Article<'t> {
     }
 }
 
-/// The sentences of the text, those of one line together.
-fn paragraphs<'t>(text: &'t str, stopwords: &Stopwords) -> Vec<Paragraph<'t>> {
+/// The sentences of the text from `start` on, those of one line together.
+fn paragraphs<'t>(text: &'t str, start: usize, stopwords: &Stopwords) -> Vec<Paragraph<'t>> {
     let mut paragraphs: Vec<Paragraph<'t>> = Vec::new();
-    for sentence in sentences(text) {
+    for sentence in sentences(text).starting_at(start) {
         let tokens: Vec<Token<'t>> = sentence.tokens().collect();
         let is_stopword =
             |token: &Token<'_>| token.kind == TokenKind::Word && stopwords.contains(token.text);

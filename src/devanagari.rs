@@ -3,19 +3,73 @@
 //! This is the ground floor: one constant table, taken from the code chart and the
 //! properties `General_Category` and `Indic_Syllabic_Category` of the Unicode Character
 //! Database, and the functions that read it. Every other module asks here.
+//!
+//! ```
+//! use akshar::devanagari::{class, Class};
+//!
+//! let classes: Vec<_> = "ज़्‍य।".chars().map(class).collect();
+//! assert_eq!(
+//!     classes,
+//!     [
+//!         Some(Class::Consonant),
+//!         Some(Class::Nukta),
+//!         Some(Class::Virama),
+//!         None, // the joiner (ZWJ) belongs to no script
+//!         Some(Class::Consonant),
+//!         Some(Class::Danda),
+//!     ]
+//! );
+//! ```
+//!
+//! Each of the 128 code points has a class; the block has no unassigned ones. The blocks
+//! Devanagari Extended (U+A8E0–U+A8FF) and Vedic Extensions (U+1CD0–U+1CFF) are not covered:
+//! their signs are Vedic, and stand in no Hindi text. Every function is `const` and takes
+//! constant time.
 
 /// The first code point of the block.
+///
+/// ```
+/// assert_eq!(akshar::devanagari::FIRST, 'ऀ');
+/// ```
 pub const FIRST: char = '\u{0900}';
 /// The last code point of the block.
+///
+/// ```
+/// assert_eq!(akshar::devanagari::LAST, 'ॿ');
+/// ```
 pub const LAST: char = '\u{097F}';
 
 /// The sign that silences the inherent vowel, `्`.
+///
+/// ```
+/// use akshar::devanagari::VIRAMA;
+///
+/// assert_eq!(format!("क{VIRAMA}या"), "क्या");
+/// ```
 pub const VIRAMA: char = '\u{094D}';
 /// The dot below, `़`.
+///
+/// ```
+/// use akshar::devanagari::NUKTA;
+///
+/// assert_eq!(format!("ज{NUKTA}रा"), "ज़रा");
+/// ```
 pub const NUKTA: char = '\u{093C}';
 /// The nasal dot above, `ं`.
+///
+/// ```
+/// use akshar::devanagari::ANUSVARA;
+///
+/// assert_eq!(format!("मे{ANUSVARA}"), "में");
+/// ```
 pub const ANUSVARA: char = '\u{0902}';
 /// The nasal moon-and-dot, `ँ`.
+///
+/// ```
+/// use akshar::devanagari::CHANDRABINDU;
+///
+/// assert_eq!(format!("मा{CHANDRABINDU}"), "माँ");
+/// ```
 pub const CHANDRABINDU: char = '\u{0901}';
 
 /// What a Devanagari code point is.
@@ -29,9 +83,12 @@ pub const CHANDRABINDU: char = '\u{0901}';
 /// assert_eq!(class('k'), None);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
 #[non_exhaustive]
 pub enum Class {
     /// A vowel that stands alone: `अ`.
+    #[cfg_attr(feature = "serde", serde(rename = "independent vowel"))]
     IndependentVowel,
     /// A consonant letter with its inherent vowel: `क`, the precomposed nukta letters included.
     Consonant,
@@ -58,8 +115,10 @@ pub enum Class {
     /// `।` and `॥`.
     Danda,
     /// `॰`, which marks an abbreviation.
+    #[cfg_attr(feature = "serde", serde(rename = "abbreviation sign"))]
     AbbreviationSign,
     /// `ॱ`, the high spacing dot, a letter modifier.
+    #[cfg_attr(feature = "serde", serde(rename = "high spacing dot"))]
     HighSpacingDot,
 }
 

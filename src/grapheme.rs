@@ -4,6 +4,34 @@
 //! included, and equal those of the crate `unicode-segmentation` on any text: `क्ष`, `स्त्री` and
 //! `र्‍य` are one cluster each. ASCII, Devanagari, ZWJ and ZWNJ are told apart by their bytes
 //! here; a cluster that holds anything else is handed to that crate.
+//!
+//! They are what a cursor moves over, what a reader counts as letters, and where a text may be
+//! cut to fit:
+//!
+//! ```
+//! use akshar::{grapheme_indices, graphemes};
+//!
+//! let name = "लक्ष्मी";
+//! assert_eq!(graphemes(name).collect::<Vec<_>>(), ["ल", "क्ष्मी"]);
+//! assert_eq!((graphemes(name).count(), name.chars().count()), (2, 7));
+//!
+//! // The first three letters of a text, never half of one.
+//! let text = "राष्ट्रीय समाचार";
+//! let end = grapheme_indices(text).nth(3).map_or(text.len(), |(offset, _)| offset);
+//! assert_eq!(&text[..end], "राष्ट्रीय");
+//! ```
+//!
+//! # Guarantees
+//!
+//! The clusters come in order, none is empty, and joined they are the text. From the back they
+//! are the same as from the front. The iterators borrow the text, allocate nothing, and take
+//! time linear in its length.
+//!
+//! # Limits
+//!
+//! A cluster is no spoken syllable: `भारत` has two of these and three clusters. Nor is it what
+//! a font draws as one piece: consonants joined by a virama are one cluster, also where a font
+//! shows the virama.
 
 use std::iter::FusedIterator;
 

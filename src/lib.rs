@@ -68,7 +68,7 @@
 //! | feature | by default | what it does |
 //! | --- | --- | --- |
 //! | `trained` | on | learned weights for spoken schwas and romanization, under CC BY-SA (`data/README.md`). Without it the rules alone decide, with the accuracy that the README gives |
-//! | `serde` | off | `Serialize`, and `Deserialize` where it can be, on the public types |
+//! | `serde` | off | `Serialize`, and `Deserialize` where it can be, on the public types: analyses, options, kinds and classes, stopword lists; not on iterators, [`Folded`] and errors |
 //! | `training` | off | what `examples/train.rs` needs; no part of the public API |
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
@@ -92,9 +92,8 @@ pub mod training;
 )]
 pub mod transliterate;
 
-pub use article::{AnalyzedSentence, Article, Counts, Headline, Paragraph, ParagraphKind};
-pub use grapheme::{grapheme_indices, graphemes};
-pub use keyword::Keyword;
+pub use article::{AnalyzedSentence, Article, Counts, Headline, Keyword, Paragraph, ParagraphKind};
+pub use grapheme::{GraphemeIndices, Graphemes, grapheme_indices, graphemes};
 pub use normalize::{Folded, Folder, is_nfc, nfc};
 pub use sentence::{Sentence, Sentences, sentences};
 pub use stopword::{Stopwords, WordClass, is_stopword};

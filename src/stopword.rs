@@ -7,7 +7,29 @@
 //!
 //! Words are compared as they are written, after NFC: `ज़रिए` with a precomposed letter is the
 //! same word as with a nukta. Other spellings, such as `जरिए`, are words of the list themselves.
-//! A look-up takes time linear in the word and allocates nothing for a word that is NFC.
+//!
+//! ```
+//! use akshar::{Stopwords, WordClass, words};
+//!
+//! let text = "सरकार ने किसानों को राहत नहीं दी।";
+//! let without = |stopwords: &Stopwords| -> Vec<&str> {
+//!     words(text).map(|word| word.text).filter(|word| !stopwords.contains(word)).collect()
+//! };
+//! assert_eq!(without(&Stopwords::hindi()), ["सरकार", "किसानों", "राहत"]);
+//!
+//! let keeps_negation = Stopwords::hindi().without_class(WordClass::Negation);
+//! assert_eq!(without(&keeps_negation), ["सरकार", "किसानों", "राहत", "नहीं"]);
+//! ```
+//!
+//! # Limits
+//!
+//! A word has one class, the one in which it is used most; the sentence around it is not looked
+//! at. So a form that also belongs to an open class (`पर` on, and wing) is a stopword always.
+//!
+//! # Cost
+//!
+//! A look-up takes time linear in the word and allocates nothing for a word that is NFC. The
+//! built-in list is shared; changing it copies it once.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -27,7 +49,7 @@ use crate::table;
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
 #[non_exhaustive]
 pub enum WordClass {
     /// `का`, `में`, `तक`; `बाद`, `द्वारा`: case markers and what follows them.
@@ -45,6 +67,7 @@ pub enum WordClass {
     /// `नहीं`, `न`, `मत`, `बिना`.
     Negation,
     /// `कर`, `दिया`, `लेकर`: verbs that lend a noun or a verb their inflection.
+    #[cfg_attr(feature = "serde", serde(rename = "light verb"))]
     LightVerb,
     /// Given by the caller.
     Custom,
@@ -63,7 +86,7 @@ impl WordClass {
         WordClass::LightVerb,
     ];
 
-    /// The name of the class, as it stands in `data/stopwords.tsv`.
+    /// The name of the class, as it stands in `data/stopwords.tsv` and in serialized output.
     ///
     /// ```
     /// assert_eq!(akshar::WordClass::LightVerb.name(), "light verb");
@@ -105,13 +128,50 @@ impl fmt::Display for WordClass {
 /// assert!(!stopwords.contains("नहीं"));
 /// assert!(!stopwords.contains("समाजवादी"));
 /// ```
+///
+/// With the feature `serde` it is a map from each word to the name of its class, in the order
+/// of the words.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(transparent))]
 pub struct Stopwords {
     /// Borrowed while it is the built-in list unchanged.
+    #[cfg_attr(feature = "serde", serde(with = "serialized"))]
     words: Cow<'static, Words>,
 }
 
 type Words = HashMap<Cow<'static, str>, WordClass>;
+
+/// The words in order when they are written, and in NFC when they are read.
+#[cfg(feature = "serde")]
+mod serialized {
+    use std::borrow::Cow;
+    use std::collections::BTreeMap;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::{WordClass, Words, nfc};
+
+    pub(super) fn serialize<S: Serializer>(
+        words: &Words,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        words
+            .iter()
+            .collect::<BTreeMap<_, _>>()
+            .serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Cow<'static, Words>, D::Error> {
+        let words = BTreeMap::<String, WordClass>::deserialize(deserializer)?;
+        let words = words
+            .into_iter()
+            .map(|(word, class)| (Cow::Owned(nfc(&word).into_owned()), class));
+        Ok(Cow::Owned(words.collect()))
+    }
+}
 
 static HINDI: Lazy<Words> = Lazy::new(|| {
     let rows = table::rows(include_str!("../data/stopwords.tsv"));

@@ -612,6 +612,37 @@ fn an_endless_line_and_odd_characters_are_analyzed() {
 }
 
 #[test]
+fn a_byte_order_mark_at_the_beginning_is_left_out() {
+    const MARK: &str = "\u{FEFF}";
+    for (name, ..) in ARTICLES {
+        let text = shipped(name);
+        let marked = [MARK, &text].concat();
+        let (article, of_marked) = (Article::parse(&text), Article::parse(&marked));
+        assert_eq!(of_marked.counts, article.counts, "{name}");
+        assert_eq!(of_marked.keywords, article.keywords, "{name}");
+        assert_eq!(readable(&of_marked), readable(&article), "{name}");
+        let headline = of_marked.headline.unwrap();
+        assert_eq!(&marked[headline.range], headline.text);
+        for paragraph in &of_marked.paragraphs {
+            assert_eq!(&marked[paragraph.range.clone()], paragraph.text);
+        }
+        for sentence in of_marked
+            .paragraphs
+            .iter()
+            .flat_map(|paragraph| &paragraph.sentences)
+        {
+            assert_eq!(&marked[sentence.range.clone()], sentence.text);
+        }
+    }
+    let alone = Article::parse(MARK);
+    assert!(alone.paragraphs.is_empty() && alone.headline.is_none());
+    assert_eq!(alone.counts, akshar::Counts::default());
+    // Elsewhere it is a character like others.
+    let inside = Article::parse("एक\n\u{FEFF}दो");
+    assert_eq!(inside.paragraphs[1].text, "\u{FEFF}दो");
+}
+
+#[test]
 fn the_serialized_form_has_a_stable_shape() {
     let text = "पार्क खुले\n\nशहर के 40 पार्क खुले हैं।";
     let article = Article::parse(text);

@@ -187,7 +187,7 @@ mod akshar_filter {
         use akshar::{Scheme, Schwa, Transliterator};
 
         let lines = ["समाजवादी पार्टी", "CO2, १२ ज़रूर।"];
-        for to in Scheme::ALL {
+        for &to in Scheme::ALL {
             let by_default = Transliterator::new(Scheme::Devanagari, to);
             for (argument, transliterator) in [
                 ("keep", by_default.schwa(Schwa::Keep)),
@@ -291,7 +291,8 @@ mod akshar_filter {
     #[test]
     fn bad_arguments_are_refused() {
         let unknown = ["transliterate", "--to", "hindi"];
-        let known = akshar::Scheme::ALL.map(akshar::Scheme::name);
+        let schemes = akshar::Scheme::ALL.iter();
+        let known: Vec<&str> = schemes.map(|scheme| scheme.name()).collect();
         let refused: [(&[&str], &[&str]); 7] = [
             (&unknown, &known),
             (&["transliterate", "--to", "iast", "--from", "x"], &known),

@@ -245,7 +245,7 @@ fn everything_can_be_sent_and_shared() {
     check::<akshar::Tokens<'_>>();
     check::<akshar::Transliterator>();
     check::<akshar::Words<'_>>();
-    check::<akshar::grapheme::GraphemeIndices<'_>>();
-    check::<akshar::grapheme::Graphemes<'_>>();
+    check::<akshar::GraphemeIndices<'_>>();
+    check::<akshar::Graphemes<'_>>();
     check::<akshar::transliterate::DecodeError>();
 }

@@ -454,6 +454,63 @@ mod trained {
 }
 
 #[test]
+fn signs_are_written_where_they_are_spoken() {
+    assert_romanized(&[
+        ("ॐ", "om"),
+        ("ॐ शांति", "om shanti"),
+        ("ऽ", ""),
+        ("सोऽहम्", "soham"),
+        ("॰", "."),
+        ("डॉ॰", "dr."),
+    ]);
+}
+
+/// Every letter and vowel sign of the block is heard, but for the glottal stop.
+#[test]
+fn no_letter_is_lost() {
+    use akshar::devanagari::{Class, class};
+
+    let block = akshar::devanagari::FIRST..=akshar::devanagari::LAST;
+    for character in block.filter(|character| *character != 'ॽ') {
+        let romanized = match class(character) {
+            Some(Class::IndependentVowel | Class::Digit | Class::Danda) => {
+                romanize_alone(character)
+            }
+            // Without its inherent vowel.
+            Some(Class::Consonant) => romanize(&format!("{character}्")),
+            Some(Class::Om | Class::AbbreviationSign) => romanize_alone(character),
+            Some(Class::Matra | Class::Anusvara | Class::Chandrabindu | Class::Visarga) => {
+                let syllable = romanize(&format!("म{character}"));
+                syllable.trim_start_matches('m').to_owned()
+            }
+            _ => continue,
+        };
+        assert!(
+            !romanized.is_empty(),
+            "{character} U+{:04X}",
+            u32::from(character)
+        );
+    }
+}
+
+fn romanize_alone(character: char) -> String {
+    romanize(character.encode_utf8(&mut [0; 4]))
+}
+
+#[test]
+fn the_scores_of_candidates_share_one_whole() {
+    // The table has it as it is written in English, the letters are `dilli`.
+    let candidates = Romanizer::new().candidates("दिल्ली", 100);
+    assert_eq!(candidates[0].text, "delhi");
+    assert!(candidates[0].score >= 0.5 && candidates[0].score < 1.0);
+    assert!(candidates.iter().any(|candidate| candidate.text == "dilli"));
+    // Title case and slug do not matter.
+    let romanizer = Romanizer::new().title_case(true).slug(true);
+    assert_eq!(romanizer.candidates("दिल्ली", 100), candidates);
+    assert!(Romanizer::new().candidates("abc 12", 5).is_empty());
+}
+
+#[test]
 fn the_table_is_in_order() {
     let rows: Vec<Vec<&str>> = TABLE
         .lines()
@@ -570,6 +627,9 @@ proptest! {
             prop_assert_eq!(&candidates[0].text, &romanized);
         }
         prop_assert!(candidates.windows(2).all(|pair| pair[0].score >= pair[1].score));
+        // But for the rounding of the sum.
+        let total: f32 = candidates.iter().map(|candidate| candidate.score).sum();
+        prop_assert!(total <= 1.0001, "{candidates:?}");
         for (index, candidate) in candidates.iter().enumerate() {
             prop_assert!(candidate.score > 0.0 && candidate.score <= 1.0, "{candidate:?}");
             prop_assert!(candidates[..index].iter().all(|other| other.text != candidate.text));

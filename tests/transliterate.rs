@@ -923,7 +923,7 @@ proptest! {
 
     #[test]
     fn every_option_writes_nfc(text in mixed(), replacement in any::<char>()) {
-        for scheme in Scheme::ALL {
+        for &scheme in Scheme::ALL {
             let to = Transliterator::new(Devanagari, scheme).schwa(Schwa::Delete);
             prop_assert!(is_nfc(&to.transliterate(&text)), "{:?} to {}", &text, scheme);
             let replaced = to.unknown(Unknown::Replace(replacement)).transliterate(&text);

@@ -35,7 +35,12 @@ use crate::devanagari::{self, ANUSVARA, Class, NUKTA, VIRAMA};
 /// let keeps_nukta = Folder::search().nukta(false);
 /// assert_ne!(keeps_nukta.fold("राज़"), keeps_nukta.fold("राज"));
 /// ```
+///
+/// With the feature `serde` it is a map from the names of the folds to `true` or `false`; a fold
+/// that is not named is on, as in [`Folder::search`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
 pub struct Folder {
     nukta: bool,
     chandrabindu: bool,
@@ -50,6 +55,17 @@ pub struct Folder {
 }
 
 /// What [`Folder::fold_with_offsets`] returns: the folded text, and where it came from.
+///
+/// ```
+/// let source = "दस हज़ार रुपये";
+/// let folded = akshar::Folder::search().fold_with_offsets(source);
+/// assert_eq!(folded.text, "दस हजार रुपए");
+///
+/// // To mark a match of the folded text in the source:
+/// let start = folded.text.find("हजार").unwrap();
+/// let range = folded.source_range(start..start + "हजार".len());
+/// assert_eq!(&source[range], "हज़ार");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Folded<'t> {
     /// The folded text.
@@ -191,8 +207,8 @@ impl Folder {
         /// assert_eq!(akshar::Folder::none().digits(true).fold("२०२४"), "2024");
         /// ```
         digits
-        /// Writes dandas (and `|` and the abbreviation sign `॰`) as full stops, and the variants of quotes, dashes, spaces and
-        /// the ellipsis in ASCII.
+        /// Writes dandas, `|` and the abbreviation sign `॰` as full stops, and the variants of
+        /// quotes, dashes, spaces and the ellipsis in ASCII.
         ///
         /// ```
         /// assert_eq!(akshar::Folder::none().punctuation(true).fold("“वाह…” है।"), "\"वाह...\" है.");
@@ -325,6 +341,13 @@ impl Folder {
             _ if self.letter_case && has_lower_case(character) => LowerCase,
             _ => Itself,
         }
+    }
+}
+
+impl Default for Folder {
+    /// Every fold is on, as in [`Folder::search`].
+    fn default() -> Self {
+        Folder::search()
     }
 }
 

@@ -4,7 +4,33 @@
 //! compose with the nukta (`ऩ` U+0929, `ऱ` U+0931, `ऴ` U+0934), and the eight precomposed nukta
 //! letters U+0958–U+095F decompose, because they are composition exclusions.
 //!
-//! The [`Folder`] goes further and lets different spellings of one word meet.
+//! The [`Folder`] goes further and lets different spellings of one word meet. Store and compare
+//! text as NFC; fold both the text and the query to search.
+//!
+//! ```
+//! use akshar::{Folder, nfc};
+//!
+//! let (text, query) = ("उसे हिन्दी ज़रूर आती है।", "हिंदी जरूर");
+//! assert_eq!(nfc(text), text); // NFC changes no spelling
+//!
+//! let search = Folder::search();
+//! let folded = search.fold_with_offsets(text);
+//! let query = search.fold(query);
+//! let start = folded.text.find(&*query).unwrap();
+//! let found = folded.source_range(start..start + query.len());
+//! assert_eq!(&text[found], "हिन्दी ज़रूर");
+//! ```
+//!
+//! # Guarantees
+//!
+//! Both borrow where nothing changes. The output of both is NFC, and doing it again changes
+//! nothing. Time is linear in the length of the text.
+//!
+//! # Limits
+//!
+//! Folding lets different words meet too, where a dot or a moon tells them apart (`राज़` secret
+//! and `राज` rule): switch off the folds whose words must stay apart. It knows no words, and so
+//! no inflection: `लड़का` and `लड़के` stay two.
 
 mod fold;
 mod rewrite;

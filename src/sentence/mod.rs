@@ -172,6 +172,14 @@ impl<'t> Sentences<'t> {
         self
     }
 
+    /// Passes over what stands before `start`, a token boundary.
+    pub(crate) fn starting_at(mut self, start: usize) -> Self {
+        self.position = start;
+        self.tokens_from = start;
+        self.enclosures = Enclosures::none_at(start);
+        self
+    }
+
     /// The end of the sentence that begins at `start`.
     fn end_of(&mut self, start: usize) -> usize {
         let mut position = start;

@@ -12,6 +12,19 @@
 //! | `35ए 88वें 5G` | `35ए` `88वें` `5G` |
 //! | `@pib #डिजिटल_भारत` | `@pib` `#डिजिटल_भारत` |
 //!
+//! ```
+//! use akshar::{TokenKind, tokens};
+//!
+//! let text = "डॉ. राव ने 18/01/2022 को COVID-19 पर 35 लाख दिए।";
+//! let found: Vec<_> = tokens(text).map(|token| token.text).collect();
+//! assert_eq!(
+//!     found,
+//!     ["डॉ.", "राव", "ने", "18/01/2022", "को", "COVID", "-", "19", "पर", "35", "लाख", "दिए", "।"]
+//! );
+//! let numbers = tokens(text).filter(|token| token.kind == TokenKind::Number);
+//! assert_eq!(numbers.map(|token| token.range.start).next(), Some(text.find("18/").unwrap()));
+//! ```
+//!
 //! # Guarantees
 //!
 //! * Tokens come in order, do not overlap, and cover exactly the characters for which
@@ -20,6 +33,14 @@
 //!   cluster that holds white space, such as a combining mark typed after a space: there the
 //!   white space is left out.
 //! * The iterators borrow the text and do not allocate; time is linear in its length.
+//!
+//! # Limits
+//!
+//! * A compound is one word where it is written as one, and two where a blank or a hyphen parts
+//!   it.
+//! * Whether `.` belongs to a word is told by `data/abbreviations.tsv` and by the shape of
+//!   initials: an abbreviation that is not listed loses its full stop.
+//! * Addresses are told by their shape; that they exist, or are well-formed, is not checked.
 
 pub(crate) mod abbreviation;
 pub(crate) mod pattern;

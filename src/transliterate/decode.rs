@@ -94,7 +94,7 @@ pub enum DecodeErrorKind {
     UnclosedBracket,
     /// A closing bracket without an opening one: it stays as it is.
     StrayBracket,
-    /// The scheme can only be written: the text stays as it is.
+    /// The scheme can only be written: the text comes back as its NFC.
     Unreadable,
 }
 

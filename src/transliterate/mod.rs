@@ -226,6 +226,9 @@ use scheme::table::{NONE, Unit};
 /// assert_eq!(spoken.transliterate("किताब"), "kitāb");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
+#[non_exhaustive]
 pub enum Schwa {
     /// Written as it stands in the script: `samājavādī`.
     #[default]
@@ -247,6 +250,9 @@ pub enum Schwa {
 /// assert_eq!(converted.transliterate("१८ मार्च 2022"), "18 mārca ⟨2022⟩");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
+#[non_exhaustive]
 pub enum Digits {
     /// Devanagari digits are written as ASCII digits, and read back from them.
     Convert,
@@ -265,6 +271,9 @@ pub enum Digits {
 /// assert_eq!(to_iso.danda(Danda::Keep).transliterate("वह गया।"), "vaha gayā।");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
+#[non_exhaustive]
 pub enum Danda {
     /// They are written as the scheme writes them, `|` and `||` or `.` and `..`, and read back
     /// from that.
@@ -289,6 +298,9 @@ pub enum Danda {
 /// assert_eq!(to_hk.unknown(Unknown::Replace('?')).transliterate("डॉ॰"), "DaO?");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
+#[non_exhaustive]
 pub enum Unknown {
     /// It stays as it is.
     #[default]
@@ -321,11 +333,57 @@ struct Options {
 /// let to_slp1 = Transliterator::new(Scheme::Iso15919, Scheme::Slp1);
 /// assert_eq!(to_slp1.transliterate("hindī kī kitāba"), "hindI kI kitAba");
 /// ```
+///
+/// With the feature `serde` it is a map with `from`, `to` and the options; an option that is not
+/// there is at its default for these schemes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(from = "Serialized", into = "Serialized"))]
 pub struct Transliterator {
     from: Scheme,
     to: Scheme,
     options: Options,
+}
+
+/// The serialized form of a [`Transliterator`].
+#[cfg(feature = "serde")]
+#[derive(serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Serialized {
+    from: Scheme,
+    to: Scheme,
+    schwa: Option<Schwa>,
+    digits: Option<Digits>,
+    danda: Option<Danda>,
+    unknown: Option<Unknown>,
+}
+
+#[cfg(feature = "serde")]
+impl From<Serialized> for Transliterator {
+    fn from(serialized: Serialized) -> Self {
+        let mut transliterator = Transliterator::new(serialized.from, serialized.to);
+        let options = &mut transliterator.options;
+        options.schwa = serialized.schwa.unwrap_or(options.schwa);
+        options.digits = serialized.digits.unwrap_or(options.digits);
+        options.danda = serialized.danda.unwrap_or(options.danda);
+        options.unknown = serialized.unknown.unwrap_or(options.unknown);
+        transliterator
+    }
+}
+
+#[cfg(feature = "serde")]
+impl From<Transliterator> for Serialized {
+    fn from(transliterator: Transliterator) -> Self {
+        let Transliterator { from, to, options } = transliterator;
+        Serialized {
+            from,
+            to,
+            schwa: Some(options.schwa),
+            digits: Some(options.digits),
+            danda: Some(options.danda),
+            unknown: Some(options.unknown),
+        }
+    }
 }
 
 impl Transliterator {
@@ -427,7 +485,9 @@ impl Transliterator {
     }
 
     /// Writes the text in the scheme. Malformed Latin text is read as
-    /// [`DecodeErrorKind`] says.
+    /// [`DecodeErrorKind`] says. From Hunterian, which cannot be read, the text comes back as
+    /// its NFC; [`Scheme::can_decode`] tells beforehand, and [`try_decode`](Self::try_decode)
+    /// refuses it.
     ///
     /// ```
     /// use akshar::{Scheme, Transliterator};
@@ -444,7 +504,8 @@ impl Transliterator {
     ///
     /// # Errors
     ///
-    /// The first thing in Latin text that its scheme does not allow, and its byte offset.
+    /// The first thing in Latin text that its scheme does not allow, and its byte offset; from
+    /// Hunterian always [`DecodeErrorKind::Unreadable`].
     ///
     /// ```
     /// use akshar::{Scheme, Transliterator};
@@ -482,6 +543,8 @@ impl Transliterator {
 }
 
 /// Writes text of one scheme in another, with every option at its default.
+///
+/// From Hunterian, which cannot be read, the text comes back as its NFC.
 ///
 /// ```
 /// use akshar::{Scheme, transliterate};

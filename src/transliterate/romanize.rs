@@ -23,8 +23,10 @@ use crate::token::scan;
 /// Writes Hindi in everyday Latin letters.
 ///
 /// Devanagari becomes ASCII, the marks and joiners that belong to it included: words in small
-/// letters, digits as `0` to `9`, dandas as full stops. A visarga that stands for a colon is
-/// one (`दिल्लीः बारिश`). Everything else stays as it is, but for [`slug`](Romanizer::slug).
+/// letters, digits as `0` to `9`, dandas and the abbreviation sign `॰` as full stops. A visarga
+/// that stands for a colon is one (`दिल्लीः बारिश`). What is not spoken is not written: the
+/// avagraha `ऽ`, the accents, the glottal stop `ॽ`, the high spacing dot `ॱ`, and a virama or a
+/// nukta that stands alone. Everything else stays as it is, but for [`slug`](Romanizer::slug).
 ///
 /// ```
 /// use akshar::Romanizer;
@@ -36,7 +38,12 @@ use crate::token::scan;
 /// let slug = romanizer.slug(true);
 /// assert_eq!(slug.romanize("गोरखपुर: चुनाव २०२२ की तैयारी!"), "gorakhpur-chunav-2022-ki-taiyari");
 /// ```
+///
+/// With the feature `serde` it is a map from the names of the options to `true` or `false`; an
+/// option that is not named is off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default, deny_unknown_fields))]
 pub struct Romanizer {
     title_case: bool,
     slug: bool,
@@ -177,11 +184,23 @@ impl Romanizer {
     }
 
     /// At most `count` ways to romanize one word, the likeliest first. The first is that of
-    /// [`romanize`], unless that is empty.
+    /// [`romanize`], unless that is empty. There is none for text without Devanagari letters.
+    ///
+    /// All are in small letters: title case and slug do not matter here. The text is taken for
+    /// one word, so that in all candidates but the first the letters of several words run
+    /// together.
+    ///
+    /// The scores add up to at most 1, but for rounding. They are how likely the learned weights
+    /// hold each spelling; where the first one is from the table or the names of Latin letters,
+    /// or is not the weights' likeliest, it has half of the score beforehand, and the weights
+    /// share out the other half, to it too. Without the feature `trained` the one spelling of the
+    /// rules stands in place of those of the weights.
     ///
     /// ```
     /// let candidates = akshar::Romanizer::new().candidates("ज़रूरत", 3);
     /// assert!(candidates.iter().any(|candidate| candidate.text == "zaroorat"));
+    /// let total: f32 = candidates.iter().map(|candidate| candidate.score).sum();
+    /// assert!(total < 1.001);
     /// ```
     #[must_use]
     pub fn candidates(&self, word: &str, count: usize) -> Vec<Candidate> {
@@ -191,16 +210,24 @@ impl Romanizer {
             .filter(|candidate| !candidate.text.is_empty())
             .collect();
         let known = known(word).map(|known| known.to_ascii_lowercase());
-        let first = match known.or_else(|| spelled_out(word)) {
-            Some(text) => Some(Candidate { text, score: 1.0 }),
-            None => candidates.first().map(|likeliest| Candidate {
-                text: romanize(word),
-                score: likeliest.score,
-            }),
-        };
-        if let Some(first) = first.filter(|first| !first.text.is_empty()) {
-            candidates.retain(|candidate| candidate.text != first.text);
-            candidates.insert(0, first);
+        let known = known.or_else(|| spelled_out(word));
+        let is_known = known.is_some();
+        let first = known.unwrap_or_else(|| romanize(word));
+        if first.is_empty() || !is_known && candidates.is_empty() {
+            return Vec::new();
+        }
+        // The weights are not always of one mind with `romanize`, which looks at fewer ways.
+        if is_known || candidates[0].text != first {
+            let mut score = 0.5;
+            candidates.retain_mut(|candidate| {
+                candidate.score /= 2.0;
+                let is_first = candidate.text == first;
+                if is_first {
+                    score += candidate.score;
+                }
+                !is_first
+            });
+            candidates.insert(0, Candidate { text: first, score });
         }
         candidates.truncate(count);
         candidates

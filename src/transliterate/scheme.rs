@@ -38,16 +38,16 @@ pub enum Scheme {
     Iast,
     /// ITRANS 5.3.
     Itrans,
-    /// Harvard-Kyoto.
+    /// Harvard-Kyoto, in ASCII; its name is `hk`.
     #[cfg_attr(feature = "serde", serde(rename = "hk"))]
     HarvardKyoto,
     /// SLP1: one ASCII letter a sound.
     Slp1,
     /// WX, of Indian computational linguistics.
     Wx,
-    /// Velthuis.
+    /// Velthuis, in ASCII, made for TeX.
     Velthuis,
-    /// Hunterian, the national system of India; only written.
+    /// Hunterian, the national system of India; it can only be written.
     Hunterian,
 }
 
@@ -55,9 +55,10 @@ impl Scheme {
     /// Every scheme.
     ///
     /// ```
-    /// assert_eq!(akshar::Scheme::ALL.len(), 9);
+    /// let names: Vec<_> = akshar::Scheme::ALL.iter().map(|scheme| scheme.name()).collect();
+    /// assert_eq!(names[..3], ["devanagari", "iso15919", "iast"]);
     /// ```
-    pub const ALL: [Scheme; 9] = [
+    pub const ALL: &'static [Scheme] = &[
         Scheme::Devanagari,
         Scheme::Iso15919,
         Scheme::Iast,
@@ -69,7 +70,8 @@ impl Scheme {
         Scheme::Hunterian,
     ];
 
-    /// The name of the scheme in lower case, which [`str::parse`] reads.
+    /// The name of the scheme in lower case, which [`str::parse`] reads, and which stands in
+    /// serialized output.
     ///
     /// ```
     /// assert_eq!(akshar::Scheme::Iso15919.name(), "iso15919");
@@ -148,9 +150,17 @@ impl fmt::Display for Scheme {
 impl FromStr for Scheme {
     type Err = UnknownScheme;
 
+    /// Reads a [name](Scheme::name) as it is: in lower case, without blanks around it.
+    ///
+    /// ```
+    /// use akshar::Scheme;
+    ///
+    /// assert_eq!("slp1".parse(), Ok(Scheme::Slp1));
+    /// assert!("SLP1".parse::<Scheme>().is_err());
+    /// ```
     fn from_str(name: &str) -> Result<Self, UnknownScheme> {
-        let known = Scheme::ALL.into_iter().find(|scheme| scheme.name() == name);
-        known.ok_or_else(|| UnknownScheme {
+        let known = Scheme::ALL.iter().find(|scheme| scheme.name() == name);
+        known.copied().ok_or_else(|| UnknownScheme {
             name: name.to_owned(),
         })
     }
@@ -170,7 +180,7 @@ pub struct UnknownScheme {
 impl fmt::Display for UnknownScheme {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "unknown scheme `{}`; the schemes are", self.name)?;
-        for (index, scheme) in Scheme::ALL.into_iter().enumerate() {
+        for (index, scheme) in Scheme::ALL.iter().enumerate() {
             let divider = if index == 0 { " " } else { ", " };
             write!(formatter, "{divider}{scheme}")?;
         }

@@ -20,6 +20,9 @@ const VOCABULARY: Vocabulary<'_> = Vocabulary(include_bytes!("../../data/schwa.v
 /// Which inherent schwas of a word are spoken, in the order of the word.
 ///
 /// An inherent schwa stands after every consonant that has neither a vowel sign nor a virama.
+/// The text is taken for one word, and other scripts in it are passed over: cut a text into
+/// [`words`](crate::words) first, or the last schwa of each but the last is taken for one inside
+/// a word.
 ///
 /// ```
 /// use akshar::transliterate::spoken_schwas;

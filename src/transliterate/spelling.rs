@@ -20,7 +20,8 @@ pub(super) use ruled::Speller;
 pub struct Candidate {
     /// The word in small Latin letters.
     pub text: String,
-    /// How likely a writer is to choose it, from 0 to 1, as far as the weights can tell.
+    /// How likely a writer is to choose it, above 0 and at most 1, as far as the table and the
+    /// weights can tell.
     pub score: f32,
 }
 
@@ -75,6 +76,13 @@ mod ruled {
             'उ' | 'ु' | 'ऊ' | 'ू' => "u",
             'ऋ' | 'ृ' => "ri",
             'ॠ' | 'ॄ' => "ri",
+            'ऌ' | 'ॢ' | 'ॡ' | 'ॣ' => "lri",
+            // The vowels of Kashmiri and others, as Hunterian has the nearest.
+            'ऄ' => "a",
+            'ॶ' | 'ॖ' | 'ॷ' | 'ॗ' => "u",
+            'ॳ' | 'ऺ' | 'ॴ' | 'ऻ' => "o",
+            'ॵ' | 'ॏ' => "au",
+            'ॎ' | 'ॕ' => "e",
             // `गए` gaye, `लिए` liye, but `हुए` hue.
             'ए' if is_last && index > 0 && before != letter('ु') => "ye",
             'ए' | 'े' | 'ऎ' | 'ॆ' | 'ऍ' | 'ॅ' | 'ॲ' => "e",
@@ -121,6 +129,12 @@ mod ruled {
             'श' | 'ष' => "sh",
             'स' => "s",
             'ह' => "h",
+            'ॸ' | 'ॾ' => "d",
+            'ॹ' => "zh",
+            'ॺ' => "y",
+            'ॻ' => "g",
+            'ॼ' => "j",
+            'ॿ' => "b",
             _ => "",
         }
     }
@@ -231,9 +245,15 @@ mod learned {
     impl Speller {
         /// Appends the spelling of a word.
         pub(in super::super) fn spell(&mut self, word: &str, output: &mut String) {
+            let start = output.len();
             self.search(word, BEAM, FAR_BEHIND);
             if let Some(&Spelling { step, .. }) = self.beam.first() {
                 self.write(step, output);
+            }
+            // The weights, learned from words, may leave out a letter that stands alone: `ऋ`.
+            if output.len() == start {
+                let letters = 0..self.context.letters().len();
+                output.extend(letters.map(|index| ruled::spelling(&self.context, index)));
             }
         }
 
