@@ -189,7 +189,7 @@ fn is_plain(window: &[u8; CONTEXT + WINDOW]) -> bool {
     let is_within = |byte: u8, first: u8, last: u8| byte.wrapping_sub(first) <= last - first;
     let mut suspicious = false;
     for end in CONTEXT..window.len() {
-        let [letter, _, before, byte] = [3, 2, 1, 0].map(|distance| window[end - distance]);
+        let (letter, before, byte) = (window[end - 3], window[end - 1], window[end]);
         // Of the first bytes from 0xCC (U+0300) on, 0xE0 and 0xE2 may be plain.
         suspicious |= (byte >= 0xCC) & (byte | 0x02 != 0xE2);
         // Any but U+0900–097F after the one, any but U+2000–203F and U+2080–20BF after the other.
