@@ -142,10 +142,7 @@ fn tantivy(name: &'static str, check: Check, analyzer: TextAnalyzer) -> System {
 }
 
 /// The pieces between the break positions that ICU4X gives, of which the first is zero.
-fn between<'t>(
-    text: &'t str,
-    breaks: impl Iterator<Item = usize>,
-) -> impl Iterator<Item = &'t str> {
+fn between(text: &str, breaks: impl Iterator<Item = usize>) -> impl Iterator<Item = &str> {
     breaks.skip(1).scan(0, |start, end| {
         let piece = &text[*start..end];
         *start = end;
