@@ -200,9 +200,11 @@ impl Boundaries {
             None => {
                 // The text ends as if before a space; no code point begins with 0x80.
                 padded = [0x80; MARGIN + WINDOW + MARGIN];
-                let rest = bytes[start..].iter().chain(b" ");
-                for (to, from) in padded[MARGIN..].iter_mut().zip(rest) {
-                    *to = *from;
+                let rest = &bytes[start..];
+                let rest = &rest[..rest.len().min(WINDOW + MARGIN)];
+                padded[MARGIN..][..rest.len()].copy_from_slice(rest);
+                if let Some(end) = padded.get_mut(MARGIN + rest.len()) {
+                    *end = b' ';
                 }
                 &padded
             }

@@ -192,6 +192,16 @@ fn triples_within_a_long_text() {
 }
 
 #[test]
+fn graphemes_of_a_cluster_at_every_offset() {
+    for before in 0..140 {
+        for after in [0, 1, 40] {
+            let (before, after) = ("x".repeat(before), "“र्‍क्षि” ज़".repeat(after));
+            check_graphemes(&format!("{before}क्षिं{after}"));
+        }
+    }
+}
+
+#[test]
 fn nfc_of_a_change_at_every_offset() {
     for change in [
         "\u{95B}",
