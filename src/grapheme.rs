@@ -3,7 +3,8 @@
 //! The boundaries are those of Unicode Standard Annex #29, section 3, rule GB9c (conjuncts)
 //! included, and equal those of the crate `unicode-segmentation` on any text: `क्ष`, `स्त्री` and
 //! `र्‍य` are one cluster each. ASCII, Devanagari, ZWJ and ZWNJ are told apart by their bytes
-//! here; a cluster that holds anything else is handed to that crate.
+//! here; a cluster that holds anything else is handed to that crate. Forward, the boundaries in
+//! ordinary text are found many at a time.
 //!
 //! They are what a cursor moves over, what a reader counts as letters, and where a text may be
 //! cut to fit:
@@ -65,8 +66,9 @@ pub fn graphemes(text: &str) -> Graphemes<'_> {
 pub fn grapheme_indices(text: &str) -> GraphemeIndices<'_> {
     GraphemeIndices {
         text,
+        rest: text,
         front: 0,
-        back: text.len(),
+        ahead: Boundaries::default(),
         back_cursor: None,
     }
 }
@@ -100,6 +102,7 @@ impl<'t> Graphemes<'t> {
 impl<'t> Iterator for Graphemes<'t> {
     type Item = &'t str;
 
+    #[inline]
     fn next(&mut self) -> Option<&'t str> {
         self.indices.next().map(|(_, cluster)| cluster)
     }
@@ -128,8 +131,10 @@ impl FusedIterator for Graphemes<'_> {}
 #[derive(Debug, Clone)]
 pub struct GraphemeIndices<'t> {
     text: &'t str,
+    /// What has not been yielded, and where in the text it begins.
+    rest: &'t str,
     front: usize,
-    back: usize,
+    ahead: Boundaries,
     /// Kept from one backward step to the next, so that a long run of regional indicators is
     /// counted once.
     back_cursor: Option<GraphemeCursor>,
@@ -145,16 +150,17 @@ impl<'t> GraphemeIndices<'t> {
     /// ```
     #[must_use]
     pub fn as_str(&self) -> &'t str {
-        &self.text[self.front..self.back]
+        self.rest
     }
 
     fn previous_boundary(&mut self) -> usize {
-        if let Some(boundary) = boundary_before(self.text.as_bytes(), self.back) {
+        let back = self.front + self.rest.len();
+        if let Some(boundary) = boundary_before(self.text.as_bytes(), back) {
             return boundary;
         }
         let cursor = match &mut self.back_cursor {
-            Some(cursor) if cursor.cur_cursor() == self.back => cursor,
-            other => other.insert(GraphemeCursor::new(self.back, self.text.len(), true)),
+            Some(cursor) if cursor.cur_cursor() == back => cursor,
+            other => other.insert(GraphemeCursor::new(back, self.text.len(), true)),
         };
         let boundary = cursor.prev_boundary(self.text, 0).ok().flatten();
         boundary.unwrap_or(self.front)
@@ -164,33 +170,178 @@ impl<'t> GraphemeIndices<'t> {
 impl<'t> Iterator for GraphemeIndices<'t> {
     type Item = (usize, &'t str);
 
+    #[inline]
     fn next(&mut self) -> Option<(usize, &'t str)> {
-        if self.front >= self.back {
+        if self.rest.is_empty() {
             return None;
         }
         let start = self.front;
-        self.front = boundary_after(self.text, start);
-        Some((start, &self.text[start..self.front]))
+        if self.ahead.is_empty() {
+            self.ahead = Boundaries::after(self.text, start);
+        }
+        self.front = self.ahead.next();
+        let (cluster, rest) = self.rest.split_at(self.front - start);
+        self.rest = rest;
+        Some((start, cluster))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let bytes = self.back - self.front;
+        let bytes = self.rest.len();
         (usize::from(bytes > 0), Some(bytes))
     }
 }
 
 impl DoubleEndedIterator for GraphemeIndices<'_> {
     fn next_back(&mut self) -> Option<Self::Item> {
-        if self.front >= self.back {
+        if self.rest.is_empty() {
             return None;
         }
-        let end = self.back;
-        self.back = self.previous_boundary();
-        Some((self.back, &self.text[self.back..end]))
+        let start = self.previous_boundary();
+        let (rest, cluster) = self.rest.split_at(start - self.front);
+        self.rest = rest;
+        Some((start, cluster))
     }
 }
 
 impl FusedIterator for GraphemeIndices<'_> {}
+
+/// Boundaries that have been found and not yet been passed.
+///
+/// A window of the text is looked at as a whole: from one code point to the next, the processor
+/// would have to guess what comes, and Hindi is hard to guess.
+#[derive(Debug, Clone, Default)]
+struct Boundaries {
+    window: usize,
+    /// Bit `n` stands for a boundary at the byte `window + n`.
+    offsets: u64,
+}
+
+impl Boundaries {
+    /// The boundaries after `start`, which is one, as far as a window tells: at least the first.
+    #[inline(never)]
+    fn after(text: &str, start: usize) -> Self {
+        let bytes = text.as_bytes();
+        let before = start.checked_sub(MARGIN);
+        let mut padded;
+        let window = match before.and_then(|before| bytes[before..].first_chunk()) {
+            Some(window) => window,
+            None => {
+                // The text ends as if before a space; no code point begins with 0x80.
+                padded = [0x80; MARGIN + WINDOW + MARGIN];
+                let rest = &bytes[start..];
+                let rest = &rest[..rest.len().min(WINDOW + MARGIN)];
+                padded[MARGIN..][..rest.len()].copy_from_slice(rest);
+                if let Some(end) = padded.get_mut(MARGIN + rest.len()) {
+                    *end = b' ';
+                }
+                &padded
+            }
+        };
+        match boundaries_within(window) {
+            0 => Boundaries {
+                window: boundary_after(text, start),
+                offsets: 1,
+            },
+            offsets => Boundaries {
+                window: start,
+                offsets,
+            },
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.offsets == 0
+    }
+
+    /// Takes the first boundary off; there must be one.
+    fn next(&mut self) -> usize {
+        let offset = self.offsets.trailing_zeros() as usize;
+        self.offsets &= self.offsets.wrapping_sub(1);
+        self.window + offset
+    }
+}
+
+/// How many bytes [`boundaries_within`] answers for at once.
+const WINDOW: usize = u64::BITS as usize;
+/// How many bytes before and after those it sees: the rest of a code point.
+const MARGIN: usize = 2;
+
+/// The boundaries in a window that begins with one, but for that one, as bits; none from the
+/// first code point on that is not sure to follow these simple rules.
+///
+/// The loops have no branches, so that the compiler takes each step for many bytes at once; in
+/// one loop it would make branches. The parts are those of [`DEVANAGARI`].
+fn boundaries_within(window: &[u8; MARGIN + WINDOW + MARGIN]) -> u64 {
+    let is_within = |byte: u8, first: u8, last: u8| byte.wrapping_sub(first) <= last - first;
+
+    // Where a code point of U+0900–U+097F begins, its last seven bits and 0x80; else zero.
+    let mut codes = [0; WINDOW];
+    for offset in 0..WINDOW {
+        let (first, second) = (window[MARGIN + offset], window[MARGIN + offset + 1]);
+        let is_devanagari = (first == 0xE0) & (second & 0xFE == 0xA4);
+        let code = window[MARGIN + offset + 2].wrapping_add((second & 1) << 6);
+        codes[offset] = code & 0_u8.wrapping_sub(u8::from(is_devanagari));
+    }
+
+    let mut begins = [false; WINDOW];
+    let mut unsure = [false; WINDOW];
+    for offset in 0..WINDOW {
+        let (code, byte) = (codes[offset], window[MARGIN + offset]);
+        // The end of the code point before.
+        let (second, third) = (window[offset], window[offset + 1]);
+        let after_base = (second == 0xA4) & (is_within(third, 0x95, 0xB9) | (third == 0xBC));
+        let after_virama = (second == 0xA5) & (third == 0x8D);
+        let is_consonant = is_within(code, 0x95, 0xB9);
+        let is_mark = is_within(code, 0x80, 0x83)
+            | is_within(code, 0xBA, 0xD7) & (code != 0xBD) & (code != 0xD0)
+            | (code & 0xFE == 0xE2);
+        let is_nukta_or_virama = (code == 0xBC) | (code == 0xCD);
+        let is_first_byte = byte as i8 >= 0xC0_u8 as i8;
+
+        begins[offset] = is_first_byte & !is_mark & !(after_virama & is_consonant);
+        // Foreign; CR, for LF may follow; a mark after a control; a conjunct that does not begin
+        // with a consonant, or goes on with anything but one.
+        unsure[offset] = (byte >= 0xC0) & (code == 0)
+            | (byte == b'\r')
+            | is_mark & (third < 0x80)
+            | is_nukta_or_virama & !after_base
+            | after_virama & (code != 0) & !is_consonant;
+    }
+
+    let mut boundaries = bits(&begins);
+    // A mark, or what follows what seems to be a virama, before which there is a boundary for a
+    // reason that lies before the window.
+    if boundaries & 1 == 0 {
+        return 0;
+    }
+    if unsure.iter().fold(false, |any, flag| any | flag) {
+        let mut unsure = bits(&unsure);
+        while unsure != 0 {
+            let offset = unsure.trailing_zeros();
+            if !never_attaches(&window[MARGIN + offset as usize..]) {
+                boundaries &= (1 << offset) - 1;
+                break;
+            }
+            unsure &= unsure - 1;
+        }
+    }
+    boundaries & !1
+}
+
+/// One bit for each flag, the first one lowest.
+fn bits(flags: &[bool; WINDOW]) -> u64 {
+    let (chunks, _) = flags.as_chunks::<8>();
+    chunks.iter().enumerate().fold(0, |bits, (place, chunk)| {
+        // The product gathers the lowest bits of the eight bytes in the highest byte.
+        let gathered = u64::from_le_bytes(chunk.map(u8::from)).wrapping_mul(0x0102_0408_1020_4080);
+        bits | gathered >> 56 << (8 * place)
+    })
+}
+
+/// Whether these bytes begin with a dash or a quote (U+2010–U+2027), which begins a cluster.
+fn never_attaches(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xE2, 0x80, 0x90..=0xA7, ..])
+}
 
 /// How a code point takes part in the rules, among those told apart by their bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -288,12 +439,10 @@ pub(crate) fn boundary_after(text: &str, start: usize) -> usize {
             Part::Attach => (in_conjunct, linked) = (false, false),
             Part::Consonant if linked => linked = false,
             Part::Foreign => {
-                // Quotes and dashes never attach; anything else may.
-                let attaches = !matches!(bytes[end..], [0xE2, 0x80, 0x90..=0xA7, ..]);
-                return if attaches {
-                    reference_boundary_after(text, start)
-                } else {
+                return if never_attaches(&bytes[end..]) {
                     end
+                } else {
+                    reference_boundary_after(text, start)
                 };
             }
             Part::Consonant | Part::Base | Part::Control => break,

@@ -34,6 +34,9 @@ const OTHERS: &[char] = &[
     '\u{20D0}',
     '\u{FE0F}',
     '\u{1F3FB}',
+    // Controls whose last bytes are those of a consonant and of the virama.
+    '\u{E0915}',
+    '\u{E094D}',
     // Letters that compose and decompose.
     '\u{E9}',
     '\u{1E69}',
@@ -171,9 +174,9 @@ fn nfc_of_longer_texts() {
 }
 
 /// Long texts are looked at many bytes at a time, so each triple must also be found wherever it
-/// stands among letters that need no change.
+/// stands among ordinary letters.
 #[test]
-fn nfc_of_triples_within_a_long_text() {
+fn triples_within_a_long_text() {
     let alphabet = alphabet();
     let mut long = String::new();
     for &first in &alphabet {
@@ -183,7 +186,18 @@ fn nfc_of_triples_within_a_long_text() {
             long.push_str(rest);
             long.push_str("\u{915}\u{93F}");
         });
+        check_graphemes(&long);
         check_nfc(&long);
+    }
+}
+
+#[test]
+fn graphemes_of_a_cluster_at_every_offset() {
+    for before in 0..140 {
+        for after in [0, 1, 40] {
+            let (before, after) = ("x".repeat(before), "“र्‍क्षि” ज़".repeat(after));
+            check_graphemes(&format!("{before}क्षिं{after}"));
+        }
     }
 }
 

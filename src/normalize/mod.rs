@@ -88,14 +88,15 @@ pub fn is_nfc(text: &str) -> bool {
 /// A stretch of a text that NFC changes, and what it becomes.
 struct Change {
     range: Range<usize>,
-    text: String,
+    text: Cow<'static, str>,
 }
 
 /// The stretches that NFC changes, in order.
 ///
 /// A text is normalized alike in parts when each part begins with a stable starter (UAX #15,
 /// section 9): combining class zero, and `NFC_Quick_Check=Yes`. So only the short stretches
-/// around a suspicious code point are handed to the reference.
+/// around a suspicious code point are looked at closely, and those that are not one letter with
+/// its nukta are handed to the reference.
 struct Changes<'t> {
     text: &'t str,
     position: usize,
@@ -128,19 +129,44 @@ impl Iterator for Changes<'_> {
     fn next(&mut self) -> Option<Change> {
         loop {
             let suspect = first_suspect(self.text, self.position)?;
-            let start = self.stable_starter_before(suspect);
             let end = self.stable_starter_after(suspect);
-            self.position = end;
-            let stretch = &self.text[start..end];
-            let text: String = stretch.nfc().collect();
-            if text != stretch {
-                return Some(Change {
+            let change = nukta_letter(self.text, suspect..end).unwrap_or_else(|| {
+                let start = self.stable_starter_before(suspect);
+                Change {
                     range: start..end,
-                    text,
-                });
+                    text: self.text[start..end].nfc().collect(),
+                }
+            });
+            self.position = end;
+            if change.text != self.text[change.range.clone()] {
+                return Some(change);
             }
         }
     }
+}
+
+/// What becomes of the stretch up to a stable starter if it is one of U+0958–U+095F alone, or the
+/// nukta alone after the base of U+0929, U+0931 or U+0934.
+fn nukta_letter(text: &str, stretch: Range<usize>) -> Option<Change> {
+    let (before, bytes) = text.as_bytes()[..stretch.end].split_at(stretch.start);
+    let (base_length, letter) = match (before, bytes) {
+        (_, [0xE0, 0xA5, 0x98]) => (0, "\u{915}\u{93C}"),
+        (_, [0xE0, 0xA5, 0x99]) => (0, "\u{916}\u{93C}"),
+        (_, [0xE0, 0xA5, 0x9A]) => (0, "\u{917}\u{93C}"),
+        (_, [0xE0, 0xA5, 0x9B]) => (0, "\u{91C}\u{93C}"),
+        (_, [0xE0, 0xA5, 0x9C]) => (0, "\u{921}\u{93C}"),
+        (_, [0xE0, 0xA5, 0x9D]) => (0, "\u{922}\u{93C}"),
+        (_, [0xE0, 0xA5, 0x9E]) => (0, "\u{92B}\u{93C}"),
+        (_, [0xE0, 0xA5, 0x9F]) => (0, "\u{92F}\u{93C}"),
+        ([.., 0xE0, 0xA4, 0xA8], [0xE0, 0xA4, 0xBC]) => (3, "\u{929}"),
+        ([.., 0xE0, 0xA4, 0xB0], [0xE0, 0xA4, 0xBC]) => (3, "\u{931}"),
+        ([.., 0xE0, 0xA4, 0xB3], [0xE0, 0xA4, 0xBC]) => (3, "\u{934}"),
+        _ => return None,
+    };
+    Some(Change {
+        range: stretch.start - base_length..stretch.end,
+        text: Cow::Borrowed(letter),
+    })
 }
 
 /// The first code point at or after `position` that NFC may change or move.
@@ -215,7 +241,7 @@ fn is_plain(window: &[u8; CONTEXT + WINDOW]) -> bool {
     let is_within = |byte: u8, first: u8, last: u8| byte.wrapping_sub(first) <= last - first;
     let mut suspicious = false;
     for end in CONTEXT..window.len() {
-        let [letter, _, before, byte] = [3, 2, 1, 0].map(|distance| window[end - distance]);
+        let (letter, before, byte) = (window[end - 3], window[end - 1], window[end]);
         // Of the first bytes from 0xCC (U+0300) on, 0xE0 and 0xE2 may be plain.
         suspicious |= (byte >= 0xCC) & (byte | 0x02 != 0xE2);
         // Any but U+0900–097F after the one, any but U+2000–203F and U+2080–20BF after the other.
