@@ -207,9 +207,10 @@ impl<'t> Chain<'t> {
             || before.strip_suffix('.').is_some_and(|before| {
                 ABBREVIATIONS.get(last_word(before)) == Some(&Abbreviation::Title)
             })
-            || word_after(self.text, end + 1).is_some_and(|next| {
-                role::has(next, Role::BeforeName) || role::has(next, Role::Noun)
-            })
+            || class(word) != Abbreviation::Unit
+                && word_after(self.text, end + 1).is_some_and(|next| {
+                    role::has(next, Role::BeforeName) || role::has(next, Role::Noun)
+                })
     }
 
     /// Two or more letters or single syllables with full stops between them: `ए.पी.जे.`, `U.S`,
@@ -274,7 +275,8 @@ impl<'t> Chain<'t> {
                     !verb::is_finite(letter)
                 }
                 Before::Word(word) => {
-                    role::has(word, Role::BeforeName) || self.is_between_names(letter, next)
+                    role::has(word, Role::BeforeName) && !is_everyday_word(next)
+                        || self.is_between_names(letter, next)
                 }
             };
         initial.then_some(end + 1)
@@ -337,7 +339,7 @@ fn is_everyday_word(word: &str) -> bool {
 enum Before<'t> {
     /// The beginning of the line, or a mark that is no letter.
     Nothing,
-    /// Another initial with its full stop.
+    /// Another initial or syllable with its full stop.
     Initial,
     /// A word.
     Word(&'t str),
@@ -347,7 +349,8 @@ impl<'t> Before<'t> {
     fn of(text: &'t str, start: usize) -> Self {
         let before = tail(&text[..start], CONTEXT).trim_end_matches(BLANK);
         if let Some(initial) = before.strip_suffix('.') {
-            return if is_letter(last_word(initial)) {
+            let word = last_word(initial);
+            return if is_letter(word) || is_syllable(word) && !is_everyday_word(word) {
                 Before::Initial
             } else {
                 Before::Nothing
