@@ -28,6 +28,8 @@
 //!   प्रसारित होगा।`) is taken for a sentence of its own, unless a postposition follows.
 //! * `|` between blanks after a verb is taken for a danda, also where a headline uses it to part
 //!   columns.
+//! * A middle initial that is spelled like a verb (`राजेश पी. शाह`, `अमित आई. पटेल`) is taken for
+//!   the verb.
 //! * A host name in Devanagari letters (`समाचार.कॉम`) is cut at its full stop.
 //!
 //! # Guarantees

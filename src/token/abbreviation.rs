@@ -193,8 +193,8 @@ impl<'t> Chain<'t> {
     }
 
     /// Whether an abbreviation that may be spelled like an everyday word is not that word here:
-    /// before a rank (`ले. कर्नल`), after a title (`ले. जन. राव`), a number (`2 ली.`)
-    /// or a slash (`कि.मी./ली.`).
+    /// next to a rank (`ले. कर्नल`, `मेजर जन.`), after a title (`ले. जन. राव`), a number
+    /// (`2 ली.`) or a slash (`कि.मी./ली.`).
     fn is_no_word(&self, end: usize) -> bool {
         let word = &self.text[self.start..end];
         let is_ambiguous = verb::is_finite(word)
@@ -208,9 +208,10 @@ impl<'t> Chain<'t> {
                 ABBREVIATIONS.get(last_word(before)) == Some(&Abbreviation::Title)
             })
             || class(word) != Abbreviation::Unit
-                && word_after(self.text, end + 1).is_some_and(|next| {
-                    role::has(next, Role::BeforeName) || role::has(next, Role::Noun)
-                })
+                && (role::has(last_word(before), Role::BeforeName)
+                    || word_after(self.text, end + 1).is_some_and(|next| {
+                        role::has(next, Role::BeforeName) || role::has(next, Role::Noun)
+                    }))
     }
 
     /// Two or more letters or single syllables with full stops between them: `ए.पी.जे.`, `U.S`,
@@ -265,6 +266,11 @@ impl<'t> Chain<'t> {
             }
             None => return None,
         };
+        // `एस. पी. (ग्रामीण)`
+        let rest = self.text[end + 1..].trim_start_matches(BLANK);
+        if matches!(before, Before::Initial) && rest.starts_with('(') {
+            return Some(end + 1);
+        }
         let next = word_after(self.text, end + 1)?;
         let initial = certainty == Certainty::Clear
             || is_letter(next) && self.is_before_stop(next)
