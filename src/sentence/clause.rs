@@ -111,6 +111,12 @@ fn is_label(label: &str) -> bool {
     {
         item = item[word.len()..].trim_start_matches([' ', '\u{A0}', '.', '-', '–']);
     }
+    // `Q1`
+    if let Some(number) = item.strip_prefix(|c: char| c.is_ascii_uppercase())
+        && number.starts_with(is_digit)
+    {
+        item = number;
+    }
     let is_short = |part: &str, most: usize| part.chars().nth(most).is_none();
     let is_numeral = |digits: [char; 3]| item.chars().all(|c| digits.contains(&c));
     let is_number = |part: &str| is_short(part, 3) && part.chars().all(is_digit);

@@ -28,6 +28,8 @@
 //!   प्रसारित होगा।`) is taken for a sentence of its own, unless a postposition follows.
 //! * `|` between blanks after a verb is taken for a danda, also where a headline uses it to part
 //!   columns.
+//! * A middle initial that is spelled like a verb (`राजेश पी. शाह`, `अमित आई. पटेल`) is taken for
+//!   the verb.
 //! * A host name in Devanagari letters (`समाचार.कॉम`) is cut at its full stop.
 //!
 //! # Guarantees
@@ -366,7 +368,7 @@ impl<'t> Sentences<'t> {
                         character == '॥' || rest.starts_with("।।") || rest.starts_with("||");
                     terminators += usize::from(!matches!(character, '.' | '…') || terminators == 0);
                 }
-                '"' | '\'' if !self.closes(mark, closing.end) => break,
+                '"' | '\'' if !self.closes(mark, &closing) => break,
                 _ if closed_by(character).is_some() => closing.enclosure = closed_by(character),
                 '[' => match footnote_mark_length(rest) {
                     Some(length) => {
@@ -404,13 +406,14 @@ impl<'t> Sentences<'t> {
         closing
     }
 
-    /// Whether the straight quote at `position`, after the terminator at `mark`, closes.
-    fn closes(&mut self, mark: usize, position: usize) -> bool {
-        let rest = &self.text[position..];
-        let mut characters = rest.chars();
+    /// Whether the straight quote that stands next, after the terminator at `mark`, closes.
+    fn closes(&mut self, mark: usize, closing: &Closing) -> bool {
+        let mut characters = self.text[closing.end..].chars();
         let enclosure = characters.next().and_then(closed_by);
+        // Where one has been closed already, `"हां।""नहीं।"`, the next opens.
         !characters.next().is_some_and(char::is_alphanumeric)
-            || enclosure.is_some_and(|enclosure| self.open(mark, enclosure).is_some())
+            || enclosure != closing.enclosure
+                && enclosure.is_some_and(|enclosure| self.open(mark, enclosure).is_some())
     }
 
     /// Where the quote or bracket that is open at the mark was opened.
@@ -491,7 +494,7 @@ impl<'t> Sentences<'t> {
             && (bytes[mark - 1].is_ascii_alphabetic() || !bytes[mark + 1].is_ascii_alphabetic())
     }
 
-    /// Whether ASCII `|` is typed for a danda, and does not part columns.
+    /// Whether ASCII `|` is typed for a danda, and does not part columns; `||` always is.
     fn is_danda(&self, mark: usize, end: usize, closing: &Closing) -> bool {
         let before = &self.text[..mark];
         let after_verb = || verb::is_finite(last_word(before.trim_end_matches(' ')));
@@ -501,7 +504,7 @@ impl<'t> Sentences<'t> {
         match (glued, self.is_blank_at(closing.end)) {
             (true, true) => true,
             (true, false) => end < closing.end || after_verb(),
-            (false, _) => before.ends_with(' ') && after_verb(),
+            (false, _) => before.ends_with(' ') && (closing.double_danda || after_verb()),
         }
     }
 
@@ -571,7 +574,8 @@ impl<'t> Iterator for Sentences<'t> {
             return None;
         }
         self.tokens_from = self.tokens_from.max(start);
-        let end = self.end_of(start);
+        let rest = self.text[start..].trim_start_matches(scan::BYTE_ORDER_MARK);
+        let end = self.end_of(self.text.len() - rest.len());
         self.position = end;
         let text = self.text[start..end].trim_end();
         Some(Sentence {

@@ -19,6 +19,8 @@ const CONTEXT: usize = 64;
 /// The longest segment of a dotted chain, and the most segments, that are looked at.
 const SEGMENT: usize = 32;
 const SEGMENTS: usize = 10;
+/// The postposition that marks who did something.
+const DOER_MARK: &str = "ने";
 /// What parts words on one line.
 pub(crate) const BLANK: [char; 2] = [' ', '\u{A0}'];
 
@@ -191,7 +193,8 @@ impl<'t> Chain<'t> {
     }
 
     /// Whether an abbreviation that may be spelled like an everyday word is not that word here:
-    /// before a rank (`ले. कर्नल`), after a title (`ले. जन. राव`) or a number (`2 ली.`).
+    /// next to a rank (`ले. कर्नल`, `मेजर जन.`), after a title (`ले. जन. राव`), a number
+    /// (`2 ली.`) or a slash (`कि.मी./ली.`).
     fn is_no_word(&self, end: usize) -> bool {
         let word = &self.text[self.start..end];
         let is_ambiguous = verb::is_finite(word)
@@ -199,14 +202,16 @@ impl<'t> Chain<'t> {
             || role::has(word, Role::Noun);
         let before = tail(&self.text[..self.start], CONTEXT).trim_end_matches(BLANK);
         !is_ambiguous
-            || before.ends_with(char::is_numeric)
+            || before.ends_with(|c: char| c.is_numeric() || c == '/')
             || role::has(last_word(before), Role::BeforeUnit)
             || before.strip_suffix('.').is_some_and(|before| {
                 ABBREVIATIONS.get(last_word(before)) == Some(&Abbreviation::Title)
             })
-            || word_after(self.text, end + 1).is_some_and(|next| {
-                role::has(next, Role::BeforeName) || role::has(next, Role::Noun)
-            })
+            || class(word) != Abbreviation::Unit
+                && (role::has(last_word(before), Role::BeforeName)
+                    || word_after(self.text, end + 1).is_some_and(|next| {
+                        role::has(next, Role::BeforeName) || role::has(next, Role::Noun)
+                    }))
     }
 
     /// Two or more letters or single syllables with full stops between them: `ए.पी.जे.`, `U.S`,
@@ -261,6 +266,11 @@ impl<'t> Chain<'t> {
             }
             None => return None,
         };
+        // `एस. पी. (ग्रामीण)`
+        let rest = self.text[end + 1..].trim_start_matches(BLANK);
+        if matches!(before, Before::Initial) && rest.starts_with('(') {
+            return Some(end + 1);
+        }
         let next = word_after(self.text, end + 1)?;
         let initial = certainty == Certainty::Clear
             || is_letter(next) && self.is_before_stop(next)
@@ -270,9 +280,33 @@ impl<'t> Chain<'t> {
                 Before::Word(word) if role::has(word, Role::Postposition) => {
                     !verb::is_finite(letter)
                 }
-                Before::Word(word) => role::has(word, Role::BeforeName),
+                Before::Word(word) => {
+                    role::has(word, Role::BeforeName) && !is_everyday_word(next)
+                        || self.is_between_names(letter, next)
+                }
             };
         initial.then_some(end + 1)
+    }
+
+    /// Whether a letter whose name is also a word stands inside a name, which is the doer
+    /// (`विशाख जी. अय्यर ने`) or has its rank before it (`जिलाधिकारी अतुल जी. राव आए`), and not
+    /// at the end of an address (`नमस्ते जी.`) or after a verb (`आए थे मोदी जी.`).
+    fn is_between_names(&self, letter: &str, next: &str) -> bool {
+        if verb::is_finite(letter) || is_everyday_word(next) {
+            return false;
+        }
+        let next_end = next.as_ptr() as usize - self.text.as_ptr() as usize + next.len();
+        let Some(follower) = word_after(self.text, next_end) else {
+            return false;
+        };
+        let before = tail(&self.text[..self.start], CONTEXT);
+        let mut words = before.split(BLANK).rev().filter(|word| !word.is_empty());
+        let has_rank = words
+            .nth(1)
+            .is_some_and(|rank| role::has(rank, Role::BeforeName));
+        let is_name = follower == DOER_MARK
+            || has_rank && (verb::is_finite(follower) || role::has(follower, Role::Postposition));
+        is_name && !words.any(verb::is_finite)
     }
 
     /// Whether the word is a segment of a chain that is written with spaces: `एम. कॉम.`,
@@ -311,7 +345,7 @@ fn is_everyday_word(word: &str) -> bool {
 enum Before<'t> {
     /// The beginning of the line, or a mark that is no letter.
     Nothing,
-    /// Another initial with its full stop.
+    /// Another initial or syllable with its full stop.
     Initial,
     /// A word.
     Word(&'t str),
@@ -321,7 +355,8 @@ impl<'t> Before<'t> {
     fn of(text: &'t str, start: usize) -> Self {
         let before = tail(&text[..start], CONTEXT).trim_end_matches(BLANK);
         if let Some(initial) = before.strip_suffix('.') {
-            return if is_letter(last_word(initial)) {
+            let word = last_word(initial);
+            return if is_letter(word) || is_syllable(word) && !is_everyday_word(word) {
                 Before::Initial
             } else {
                 Before::Nothing

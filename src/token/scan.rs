@@ -9,6 +9,8 @@ use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use super::{TokenKind, abbreviation, pattern};
 
+pub(crate) const BYTE_ORDER_MARK: char = '\u{FEFF}';
+
 /// What stands at a byte offset, as far as the scanner must know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Unit {
@@ -66,7 +68,7 @@ fn other_unit(text: &str, position: usize) -> Unit {
 fn is_word_joiner(character: char) -> bool {
     matches!(
         character,
-        '\u{200B}'..='\u{200D}' | '\u{00AD}' | '\u{2060}' | '\u{FEFF}'
+        '\u{200B}'..='\u{200D}' | '\u{00AD}' | '\u{2060}' | BYTE_ORDER_MARK
     )
 }
 
@@ -105,6 +107,10 @@ pub(crate) fn skip_white_space(text: &str, mut position: usize) -> usize {
 /// that is not white space.
 pub(crate) fn token_at(text: &str, start: usize) -> (usize, TokenKind) {
     let (end, kind) = match unit_at(text, start) {
+        // No part of the word that it stands before.
+        Unit::Letter(length) if text[start..].starts_with(BYTE_ORDER_MARK) => {
+            (run_end(text, start, length), TokenKind::Symbol)
+        }
         Unit::Letter(length) => word(text, start, start + length),
         Unit::Digit(length) => number(text, start, start + length),
         Unit::Danda => (run_end(text, start, 3), TokenKind::Punctuation),
