@@ -48,7 +48,7 @@ use crate::devanagari;
 use crate::grapheme;
 use crate::token::abbreviation::{self, Abbreviation, BLANK, last_word, starts_anew, word_after};
 use crate::token::role::{self, Role};
-use crate::token::{TokenKind, Tokens, pattern, scan, verb};
+use crate::token::{TokenKind, Tokens, pattern, scan, unit, verb};
 use enclosure::{Enclosure, Enclosures, closed_by};
 
 const DASHES: [char; 3] = ['-', '–', '—'];
@@ -574,7 +574,7 @@ impl<'t> Iterator for Sentences<'t> {
             return None;
         }
         self.tokens_from = self.tokens_from.max(start);
-        let rest = self.text[start..].trim_start_matches(scan::BYTE_ORDER_MARK);
+        let rest = self.text[start..].trim_start_matches(unit::BYTE_ORDER_MARK);
         let end = self.end_of(self.text.len() - rest.len());
         self.position = end;
         let text = self.text[start..end].trim_end();

@@ -10,7 +10,7 @@ use std::collections::{HashMap, HashSet};
 use once_cell::sync::Lazy;
 
 use super::role::{self, Role};
-use super::{scan, verb};
+use super::{unit, verb};
 use crate::devanagari::{self, Class};
 use crate::table;
 
@@ -401,7 +401,7 @@ pub(crate) fn word_after(text: &str, position: usize) -> Option<&str> {
 /// The end of the short run of letters at `position`; `None` where there is no letter.
 fn letters_end(text: &str, position: usize) -> Option<usize> {
     let starts_with_letter = text[position..].chars().next()?.is_alphabetic();
-    starts_with_letter.then(|| scan::word_end_within(text, position, position + CONTEXT))
+    starts_with_letter.then(|| unit::word_end_within(text, position, position + CONTEXT))
 }
 
 /// One letter: a Latin one, its name in Devanagari, or a bare Devanagari letter.

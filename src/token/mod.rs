@@ -46,6 +46,7 @@ pub(crate) mod abbreviation;
 pub(crate) mod pattern;
 pub(crate) mod role;
 pub(crate) mod scan;
+pub(crate) mod unit;
 pub(crate) mod verb;
 
 use std::fmt;

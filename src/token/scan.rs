@@ -1,89 +1,10 @@
 //! The scanner: from a byte offset where a token starts to where it ends, and what it is.
-//!
-//! Almost all Hindi text is ASCII and code points behind the lead bytes `E0 A4` and `E0 A5`;
-//! these are told apart by their bytes. Any other character is decoded, and taken with its
-//! whole grapheme cluster, so that no token ends inside one.
 
 use unicode_normalization::char::is_combining_mark;
-use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+use unicode_segmentation::GraphemeCursor;
 
+use super::unit::{BYTE_ORDER_MARK, Unit, cluster_length, unit_at, word_end};
 use super::{TokenKind, abbreviation, pattern};
-
-pub(crate) const BYTE_ORDER_MARK: char = '\u{FEFF}';
-
-/// What stands at a byte offset, as far as the scanner must know.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Unit {
-    /// A letter, mark or joiner, and how many bytes it takes.
-    Letter(usize),
-    /// A digit and its bytes.
-    Digit(usize),
-    /// `।` or `॥`.
-    Danda,
-    /// Any other ASCII byte: punctuation, symbol, white space or control.
-    Ascii(u8),
-    /// A character of another block that is none of the above.
-    Other(char),
-    /// The end of the text.
-    End,
-}
-
-impl Unit {
-    fn is_alphanumeric(self) -> bool {
-        matches!(self, Unit::Letter(_) | Unit::Digit(_))
-    }
-}
-
-fn unit_at(text: &str, position: usize) -> Unit {
-    match &text.as_bytes()[position.min(text.len())..] {
-        [] => Unit::End,
-        [0xE0, 0xA4, _, ..] => Unit::Letter(3),
-        [0xE0, 0xA5, third, ..] => match third {
-            0xA4 | 0xA5 => Unit::Danda,
-            0xA6..=0xAF => Unit::Digit(3),
-            _ => Unit::Letter(3),
-        },
-        [byte, ..] if byte.is_ascii_alphabetic() => Unit::Letter(1),
-        [byte, ..] if byte.is_ascii_digit() => Unit::Digit(1),
-        [byte, ..] if byte.is_ascii() => Unit::Ascii(*byte),
-        _ => other_unit(text, position),
-    }
-}
-
-fn other_unit(text: &str, position: usize) -> Unit {
-    let Some(character) = text[position..].chars().next() else {
-        return Unit::End;
-    };
-    if character.is_alphabetic() || is_combining_mark(character) || is_word_joiner(character) {
-        Unit::Letter(cluster_length(text, position))
-    } else if character.is_numeric() {
-        Unit::Digit(cluster_length(text, position))
-    } else {
-        Unit::Other(character)
-    }
-}
-
-/// Invisible characters that do not divide a word: ZWJ and ZWNJ, the soft hyphen, the word
-/// joiner, the zero-width space and the byte order mark that broken pages leave in words.
-fn is_word_joiner(character: char) -> bool {
-    matches!(
-        character,
-        '\u{200B}'..='\u{200D}' | '\u{00AD}' | '\u{2060}' | BYTE_ORDER_MARK
-    )
-}
-
-/// The bytes of the grapheme cluster at `position`, white space left out.
-fn cluster_length(text: &str, position: usize) -> usize {
-    let cluster = text[position..].graphemes(true).next().unwrap_or_default();
-    match cluster
-        .char_indices()
-        .skip(1)
-        .find(|(_, c)| c.is_whitespace())
-    {
-        Some((white_space, _)) => white_space,
-        None => cluster.len(),
-    }
-}
 
 /// The first byte offset at or after `position` that is not white space.
 pub(crate) fn skip_white_space(text: &str, mut position: usize) -> usize {
@@ -175,55 +96,6 @@ fn file_name_end(text: &str, position: usize) -> usize {
         }
         _ => position,
     }
-}
-
-/// The end of the run of letters, marks and digits that has begun before `position`.
-fn word_end(text: &str, position: usize) -> usize {
-    word_end_within(text, position, usize::MAX)
-}
-
-/// The same, looking no further than the first letter that ends at or after `limit`.
-pub(super) fn word_end_within(text: &str, mut position: usize, limit: usize) -> usize {
-    let bytes = text.as_bytes();
-    while position < limit {
-        match unit_at(text, position) {
-            Unit::Letter(length) | Unit::Digit(length) => position += length,
-            Unit::Ascii(b'_') if unit_at(text, position + 1).is_alphanumeric() => position += 1,
-            Unit::Ascii(b'\'')
-                if is_latin_before(text, position) && is_latin_at(text, position + 1) =>
-            {
-                position += 1;
-            }
-            Unit::Other('’')
-                if is_latin_before(text, position) && is_latin_at(text, position + 3) =>
-            {
-                position += 3;
-            }
-            // A version number: `v2.0`.
-            Unit::Ascii(b'.')
-                if bytes[position - 1].is_ascii_digit()
-                    && bytes.get(position + 1).is_some_and(u8::is_ascii_digit) =>
-            {
-                position += 1;
-            }
-            _ => break,
-        }
-    }
-    position
-}
-
-fn is_latin_before(text: &str, position: usize) -> bool {
-    text[..position].chars().next_back().is_some_and(is_latin)
-}
-
-fn is_latin_at(text: &str, position: usize) -> bool {
-    text.get(position..)
-        .and_then(|rest| rest.chars().next())
-        .is_some_and(is_latin)
-}
-
-fn is_latin(character: char) -> bool {
-    character.is_ascii_alphabetic() || ('\u{00C0}'..='\u{024F}').contains(&character)
 }
 
 /// A token that starts with a digit: a number, or a word where letters are glued to it.
