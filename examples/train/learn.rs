@@ -76,15 +76,13 @@ impl Binary {
 /// Learns a choice of one among several.
 pub struct Choice {
     table: Table,
-    most: usize,
     scores: Vec<f32>,
 }
 
 impl Choice {
-    pub fn new(length: usize, most: usize) -> Self {
+    pub fn new(length: usize) -> Self {
         Choice {
             table: Table::new(length),
-            most,
             scores: Vec::new(),
         }
     }
@@ -97,7 +95,6 @@ impl Choice {
         weight: f32,
         step: f32,
     ) {
-        debug_assert!(right < choices && choices <= self.most);
         let length = self.table.weights.len();
         self.scores.clear();
         self.scores.resize(choices, 0.0);

@@ -199,14 +199,9 @@ mod encode;
 mod romanize;
 mod scheme;
 
-// The rules, the learned weights and their training each use a part of these.
-#[allow(dead_code)]
 pub(crate) mod context;
-#[allow(dead_code)]
 pub(crate) mod schwa;
-#[allow(dead_code)]
 pub(crate) mod spelling;
-#[allow(dead_code)]
 pub(crate) mod vocabulary;
 
 pub use decode::{DecodeError, DecodeErrorKind};

@@ -79,6 +79,7 @@ impl Speaker {
     }
 
     /// For each letter of the word, whether it is spoken.
+    #[cfg(not(feature = "trained"))]
     pub(crate) fn spoken(&self) -> &[bool] {
         &self.spoken
     }

@@ -5,7 +5,7 @@ use super::context::{Context, mix, pair};
 #[cfg(feature = "trained")]
 pub(super) use learned::Speller;
 #[cfg(not(feature = "trained"))]
-pub(super) use ruled::Speller;
+pub(super) use unlearned::Speller;
 
 /// One way to romanize a word.
 ///
@@ -28,33 +28,6 @@ pub struct Candidate {
 /// Spelling by rules: what most writers choose for each letter.
 mod ruled {
     use super::super::context::{Context, INHERENT, Letter};
-    use super::super::schwa::Speaker;
-    use super::Candidate;
-
-    #[derive(Default)]
-    pub(in super::super) struct Speller {
-        speaker: Speaker,
-    }
-
-    impl Speller {
-        /// Appends the spelling of a word.
-        pub(in super::super) fn spell(&mut self, word: &str, output: &mut String) {
-            self.speaker.read(word);
-            let context = self.speaker.context();
-            for (index, spoken) in self.speaker.spoken().iter().enumerate() {
-                if *spoken {
-                    output.push_str(spelling(context, index));
-                }
-            }
-        }
-
-        /// The one spelling there is.
-        pub(in super::super) fn candidates(&mut self, word: &str, _count: usize) -> Vec<Candidate> {
-            let mut text = String::new();
-            self.spell(word, &mut text);
-            vec![Candidate { text, score: 1.0 }]
-        }
-    }
 
     const fn letter(code_point: char) -> Letter {
         Letter::of(code_point)
@@ -136,6 +109,38 @@ mod ruled {
             'ॼ' => "j",
             'ॿ' => "b",
             _ => "",
+        }
+    }
+}
+
+/// Spelling by the rules alone.
+#[cfg(not(feature = "trained"))]
+mod unlearned {
+    use super::super::schwa::Speaker;
+    use super::{Candidate, ruled};
+
+    #[derive(Default)]
+    pub(in super::super) struct Speller {
+        speaker: Speaker,
+    }
+
+    impl Speller {
+        /// Appends the spelling of a word.
+        pub(in super::super) fn spell(&mut self, word: &str, output: &mut String) {
+            self.speaker.read(word);
+            let context = self.speaker.context();
+            for (index, spoken) in self.speaker.spoken().iter().enumerate() {
+                if *spoken {
+                    output.push_str(ruled::spelling(context, index));
+                }
+            }
+        }
+
+        /// The one spelling there is.
+        pub(in super::super) fn candidates(&mut self, word: &str, _count: usize) -> Vec<Candidate> {
+            let mut text = String::new();
+            self.spell(word, &mut text);
+            vec![Candidate { text, score: 1.0 }]
         }
     }
 }

@@ -8,9 +8,10 @@
 //! DIR holds `schwa.tsv` and `romanization-train.tsv`; their formats are those that
 //! `examples/evaluate.rs` reads.
 
+#[path = "train/align.rs"]
 mod align;
+#[path = "train/learn.rs"]
 mod learn;
-#[path = "../support/mod.rs"]
 mod support;
 
 use std::collections::BTreeMap;
@@ -362,7 +363,7 @@ fn outputs_table(outputs: &Outputs<'_>) -> String {
 }
 
 fn learn_romanization(aligned: &[Aligned<'_>], outputs: &Outputs<'_>) -> Vec<u8> {
-    let mut model = Choice::new(ROMANIZE_WEIGHTS, MOST_OUTPUTS);
+    let mut model = Choice::new(ROMANIZE_WEIGHTS);
     let mut context = Context::default();
     let mut features = Vec::new();
     for round in 0..ROMANIZE_ROUNDS {
