@@ -42,7 +42,7 @@ use std::ops::Range;
 
 use crate::grapheme::graphemes;
 use crate::keyword::{self, Weighted};
-use crate::sentence::sentences;
+use crate::sentence::{is_line_break, sentences};
 use crate::stopword::{Stopwords, WordClass};
 use crate::token::{Token, TokenKind};
 use crate::transliterate::Romanizer;
@@ -319,10 +319,6 @@ fn paragraphs<'t>(text: &'t str, start: usize, stopwords: &Stopwords) -> Vec<Par
         }
     }
     paragraphs
-}
-
-fn is_line_break(character: char) -> bool {
-    matches!(character, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 /// How a paragraph ends.

@@ -4,6 +4,7 @@
 use crate::devanagari;
 use crate::token::abbreviation::{BLANK, last_word, tail, word_after};
 use crate::token::role::{self, Role};
+use crate::token::unit::is_digit;
 use crate::token::{Tokens, verb};
 
 use super::{DASHES, is_line_break};
@@ -151,10 +152,6 @@ fn small_number(digits: &str) -> Option<u32> {
         value = (index < 2).then_some(value.unwrap_or(0) * 10 + digit);
     }
     value
-}
-
-pub(super) fn is_digit(character: char) -> bool {
-    character.is_ascii_digit() || devanagari::digit_value(character).is_some()
 }
 
 /// The first `length` bytes, cut at a character.

@@ -450,8 +450,7 @@ impl<'t> Sentences<'t> {
     /// The end of a verse number between double dandas: `॥ १ ॥`, `॥ २.४७ ॥`.
     fn verse_number_end(&self, end: usize) -> Option<usize> {
         let rest = self.text[end..].trim_start_matches(BLANK);
-        let number =
-            rest.trim_start_matches(|c: char| clause::is_digit(c) || matches!(c, '.' | '-'));
+        let number = rest.trim_start_matches(|c: char| unit::is_digit(c) || matches!(c, '.' | '-'));
         if number.len() == rest.len() {
             return None;
         }
@@ -591,12 +590,12 @@ impl FusedIterator for Sentences<'_> {}
 /// The bytes of a footnote mark, `[12]`, at the beginning of a text.
 fn footnote_mark_length(text: &str) -> Option<usize> {
     let number = text.strip_prefix('[')?;
-    let rest = number.trim_start_matches(clause::is_digit);
+    let rest = number.trim_start_matches(unit::is_digit);
     let digits = number.len() - rest.len();
     ((1..=9).contains(&digits) && rest.starts_with(']')).then_some(digits + 2)
 }
 
-fn is_line_break(character: char) -> bool {
+pub(crate) fn is_line_break(character: char) -> bool {
     matches!(character, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 

@@ -7,6 +7,8 @@
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::devanagari;
+
 /// What some pages and files begin with; inside a word it shows nothing.
 pub(crate) const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
@@ -60,6 +62,11 @@ fn other_unit(text: &str, position: usize) -> Unit {
     } else {
         Unit::Other(character)
     }
+}
+
+/// Whether a character is a digit of ASCII or Devanagari.
+pub(crate) fn is_digit(character: char) -> bool {
+    character.is_ascii_digit() || devanagari::digit_value(character).is_some()
 }
 
 /// Invisible characters that do not divide a word: ZWJ and ZWNJ, the soft hyphen, the word

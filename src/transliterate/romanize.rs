@@ -19,6 +19,7 @@ use crate::normalize::Folder;
 use crate::table;
 use crate::token::abbreviation::letter_named;
 use crate::token::scan;
+use crate::token::unit::is_digit;
 
 /// Writes Hindi in everyday Latin letters.
 ///
@@ -330,7 +331,6 @@ fn without_colon<'t>(word: &'t str, after: &str) -> Option<&'t str> {
 
 /// Whether a digit is glued to a range of the text, or follows with a hyphen: `5जी`, `जी-20`.
 fn is_beside_digit(text: &str, start: usize, end: usize) -> bool {
-    let is_digit = |c: char| c.is_ascii_digit() || devanagari::digit_value(c).is_some();
     let after = &text[end..];
     text[..start].ends_with(is_digit)
         || after
