@@ -38,6 +38,8 @@ use std::iter::FusedIterator;
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
+use crate::window::{self, MARGIN, Offsets, begins_code_point, bits, is_within};
+
 /// The extended grapheme clusters of a text, in order.
 ///
 /// Their concatenation is the text. Nothing is allocated.
@@ -68,7 +70,7 @@ pub fn grapheme_indices(text: &str) -> GraphemeIndices<'_> {
         text,
         rest: text,
         front: 0,
-        ahead: Boundaries::default(),
+        ahead: Offsets::default(),
         back_cursor: None,
     }
 }
@@ -134,7 +136,8 @@ pub struct GraphemeIndices<'t> {
     /// What has not been yielded, and where in the text it begins.
     rest: &'t str,
     front: usize,
-    ahead: Boundaries,
+    /// The boundaries that have been found and not yet been passed.
+    ahead: Offsets,
     /// Kept from one backward step to the next, so that a long run of regional indicators is
     /// counted once.
     back_cursor: Option<GraphemeCursor>,
@@ -177,9 +180,9 @@ impl<'t> Iterator for GraphemeIndices<'t> {
         }
         let start = self.front;
         if self.ahead.is_empty() {
-            self.ahead = Boundaries::after(self.text, start);
+            self.ahead = boundaries_from(self.text, start);
         }
-        self.front = self.ahead.next();
+        self.front = self.ahead.take_first();
         let (cluster, rest) = self.rest.split_at(self.front - start);
         self.rest = rest;
         Some((start, cluster))
@@ -205,87 +208,34 @@ impl DoubleEndedIterator for GraphemeIndices<'_> {
 
 impl FusedIterator for GraphemeIndices<'_> {}
 
-/// Boundaries that have been found and not yet been passed.
-///
-/// A window of the text is looked at as a whole: from one code point to the next, the processor
-/// would have to guess what comes, and Hindi is hard to guess.
-#[derive(Debug, Clone, Default)]
-struct Boundaries {
-    window: usize,
-    /// Bit `n` stands for a boundary at the byte `window + n`.
-    offsets: u64,
-}
-
-impl Boundaries {
-    /// The boundaries after `start`, which is one, as far as a window tells: at least the first.
-    #[inline(never)]
-    fn after(text: &str, start: usize) -> Self {
-        let bytes = text.as_bytes();
-        let before = start.checked_sub(MARGIN);
-        let mut padded;
-        let window = match before.and_then(|before| bytes[before..].first_chunk()) {
-            Some(window) => window,
-            None => {
-                // The text ends as if before a space; no code point begins with 0x80.
-                padded = [0x80; MARGIN + WINDOW + MARGIN];
-                let rest = &bytes[start..];
-                let rest = &rest[..rest.len().min(WINDOW + MARGIN)];
-                padded[MARGIN..][..rest.len()].copy_from_slice(rest);
-                if let Some(end) = padded.get_mut(MARGIN + rest.len()) {
-                    *end = b' ';
-                }
-                &padded
-            }
-        };
-        match boundaries_within(window) {
-            0 => Boundaries {
-                window: boundary_after(text, start),
-                offsets: 1,
-            },
-            offsets => Boundaries {
-                window: start,
-                offsets,
-            },
-        }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.offsets == 0
-    }
-
-    /// Takes the first boundary off; there must be one.
-    fn next(&mut self) -> usize {
-        let offset = self.offsets.trailing_zeros() as usize;
-        self.offsets &= self.offsets.wrapping_sub(1);
-        self.window + offset
+/// The boundaries after `start`, which is one, as far as a window tells: at least the first.
+#[inline(never)]
+fn boundaries_from(text: &str, start: usize) -> Offsets {
+    match window::look(text, start, boundaries_within) {
+        0 => Offsets::new(boundary_after(text, start), 1),
+        offsets => Offsets::new(start, offsets),
     }
 }
-
-/// How many bytes [`boundaries_within`] answers for at once.
-const WINDOW: usize = u64::BITS as usize;
-/// How many bytes before and after those it sees: the rest of a code point.
-const MARGIN: usize = 2;
 
 /// The boundaries in a window that begins with one, but for that one, as bits; none from the
 /// first code point on that is not sure to follow these simple rules.
 ///
 /// The loops have no branches, so that the compiler takes each step for many bytes at once; in
 /// one loop it would make branches. The parts are those of [`DEVANAGARI`].
-fn boundaries_within(window: &[u8; MARGIN + WINDOW + MARGIN]) -> u64 {
-    let is_within = |byte: u8, first: u8, last: u8| byte.wrapping_sub(first) <= last - first;
-
+#[inline(always)]
+fn boundaries_within(window: &window::Bytes) -> u64 {
     // Where a code point of U+0900–U+097F begins, its last seven bits and 0x80; else zero.
-    let mut codes = [0; WINDOW];
-    for offset in 0..WINDOW {
+    let mut codes = [0; window::LENGTH];
+    for offset in 0..window::LENGTH {
         let (first, second) = (window[MARGIN + offset], window[MARGIN + offset + 1]);
         let is_devanagari = (first == 0xE0) & (second & 0xFE == 0xA4);
         let code = window[MARGIN + offset + 2].wrapping_add((second & 1) << 6);
         codes[offset] = code & 0_u8.wrapping_sub(u8::from(is_devanagari));
     }
 
-    let mut begins = [false; WINDOW];
-    let mut unsure = [false; WINDOW];
-    for offset in 0..WINDOW {
+    let mut begins = [false; window::LENGTH];
+    let mut unsure = [false; window::LENGTH];
+    for offset in 0..window::LENGTH {
         let (code, byte) = (codes[offset], window[MARGIN + offset]);
         // The end of the code point before.
         let (second, third) = (window[offset], window[offset + 1]);
@@ -296,9 +246,8 @@ fn boundaries_within(window: &[u8; MARGIN + WINDOW + MARGIN]) -> u64 {
             | is_within(code, 0xBA, 0xD7) & (code != 0xBD) & (code != 0xD0)
             | (code & 0xFE == 0xE2);
         let is_nukta_or_virama = (code == 0xBC) | (code == 0xCD);
-        let is_first_byte = byte as i8 >= 0xC0_u8 as i8;
 
-        begins[offset] = is_first_byte & !is_mark & !(after_virama & is_consonant);
+        begins[offset] = begins_code_point(byte) & !is_mark & !(after_virama & is_consonant);
         // Foreign; CR, for LF may follow; a mark after a control; a conjunct that does not begin
         // with a consonant, or goes on with anything but one.
         unsure[offset] = (byte >= 0xC0) & (code == 0)
@@ -308,14 +257,14 @@ fn boundaries_within(window: &[u8; MARGIN + WINDOW + MARGIN]) -> u64 {
             | after_virama & (code != 0) & !is_consonant;
     }
 
-    let mut boundaries = bits(&begins);
+    let mut boundaries = bits(|place| begins[place]);
     // A mark, or what follows what seems to be a virama, before which there is a boundary for a
     // reason that lies before the window.
     if boundaries & 1 == 0 {
         return 0;
     }
     if unsure.iter().fold(false, |any, flag| any | flag) {
-        let mut unsure = bits(&unsure);
+        let mut unsure = bits(|place| unsure[place]);
         while unsure != 0 {
             let offset = unsure.trailing_zeros();
             if !never_attaches(&window[MARGIN + offset as usize..]) {
@@ -326,16 +275,6 @@ fn boundaries_within(window: &[u8; MARGIN + WINDOW + MARGIN]) -> u64 {
         }
     }
     boundaries & !1
-}
-
-/// One bit for each flag, the first one lowest.
-fn bits(flags: &[bool; WINDOW]) -> u64 {
-    let (chunks, _) = flags.as_chunks::<8>();
-    chunks.iter().enumerate().fold(0, |bits, (place, chunk)| {
-        // The product gathers the lowest bits of the eight bytes in the highest byte.
-        let gathered = u64::from_le_bytes(chunk.map(u8::from)).wrapping_mul(0x0102_0408_1020_4080);
-        bits | gathered >> 56 << (8 * place)
-    })
 }
 
 /// Whether these bytes begin with a dash or a quote (U+2010–U+2027), which begins a cluster.

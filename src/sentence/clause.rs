@@ -2,7 +2,7 @@
 //! speech or names who spoke, whether it is but a list number.
 
 use crate::devanagari;
-use crate::token::abbreviation::{BLANK, last_word, tail, word_after};
+use crate::token::neighbor::{BLANK, last_word, tail, word_after};
 use crate::token::role::{self, Role};
 use crate::token::unit::is_digit;
 use crate::token::{Tokens, verb};

@@ -1,6 +1,7 @@
 //! Quotes and brackets: which are open at a position, and what a character closes.
 
 use super::is_line_break;
+use crate::window::{self, MARGIN, Offsets};
 
 /// What encloses a part of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,9 +55,22 @@ impl Enclosures {
 
     /// Moves on to a later position; what lies behind is not read again.
     fn advance(&mut self, text: &str, position: usize) {
-        let from = self.position.min(position);
-        for (offset, character) in text[from..position].char_indices() {
-            let at = from + offset;
+        while self.position < position {
+            let mut found = candidates_from(text, self.position);
+            self.position = (self.position + window::LENGTH).min(position);
+            while !found.is_empty() {
+                let at = found.take_first();
+                if at >= position {
+                    break;
+                }
+                self.pass(text, at);
+            }
+        }
+    }
+
+    /// Moves over the character at `at`.
+    fn pass(&mut self, text: &str, at: usize) {
+        if let Some(character) = text[at..].chars().next() {
             match character {
                 '“' | '«' => self.double = Some(at),
                 '”' | '»' => self.double = None,
@@ -75,12 +89,31 @@ impl Enclosures {
                         self.bracket = None;
                     }
                 }
-                _ if is_line_break(character) => *self = Enclosures::default(),
+                _ if is_line_break(character) => *self = Enclosures::none_at(self.position),
                 _ => {}
             }
         }
-        self.position = self.position.max(position);
     }
+}
+
+/// Where a quote, a bracket or a line break may stand, in the window that begins at `start`.
+#[inline(never)]
+fn candidates_from(text: &str, start: usize) -> Offsets {
+    let candidates =
+        |window: &window::Bytes| window::bits(|place| is_candidate(window[MARGIN + place]));
+    Offsets::new(start, window::look(text, start, candidates))
+}
+
+/// Whether a byte is one of these in ASCII, or begins one of the others; and a few more, so that
+/// little has to be asked of every byte.
+#[inline(always)]
+fn is_candidate(byte: u8) -> bool {
+    let is_line_break = byte & 0xF8 == 0x08;
+    let is_parenthesis = byte & 0xFE == b'(';
+    // And `Y`, `_`, `y`.
+    let is_bracket = byte & 0xD9 == 0x59;
+    let is_general = byte & 0xDF == 0xC2;
+    is_line_break | (byte == b'"') | (byte == b'\'') | is_parenthesis | is_bracket | is_general
 }
 
 /// A straight quote closes where one is open.

@@ -40,16 +40,19 @@
 
 mod clause;
 mod enclosure;
+mod mark;
 
 use std::iter::FusedIterator;
 use std::ops::Range;
 
 use crate::devanagari;
 use crate::grapheme;
-use crate::token::abbreviation::{self, Abbreviation, BLANK, last_word, starts_anew, word_after};
+use crate::token::abbreviation::{self, Abbreviation, starts_anew};
+use crate::token::neighbor::{BLANK, last_word, word_after};
 use crate::token::role::{self, Role};
 use crate::token::{TokenKind, Tokens, pattern, scan, unit, verb};
 use enclosure::{Enclosure, Enclosures, closed_by};
+use mark::Marks;
 
 const DASHES: [char; 3] = ['-', '–', '—'];
 
@@ -105,6 +108,7 @@ pub fn sentences(text: &str) -> Sentences<'_> {
         position: 0,
         join_lines: false,
         tokens_from: 0,
+        marks: Marks::default(),
         enclosures: Enclosures::default(),
     }
 }
@@ -124,6 +128,7 @@ pub struct Sentences<'t> {
     join_lines: bool,
     /// A token boundary before which nothing is scanned again.
     tokens_from: usize,
+    marks: Marks,
     enclosures: Enclosures,
 }
 
@@ -182,10 +187,18 @@ impl<'t> Sentences<'t> {
         self
     }
 
+    fn after_byte_order_mark(&self, start: usize) -> usize {
+        if self.text.as_bytes()[start] != 0xEF {
+            return start;
+        }
+        let rest = self.text[start..].trim_start_matches(unit::BYTE_ORDER_MARK);
+        self.text.len() - rest.len()
+    }
+
     /// The end of the sentence that begins at `start`.
     fn end_of(&mut self, start: usize) -> usize {
         let mut position = start;
-        while let Some((mark, length)) = next_mark(self.text.as_bytes(), position) {
+        while let Some((mark, length)) = self.marks.next_from(self.text, position) {
             let outcome = match self.terminator(mark, length) {
                 None => self.line_break(mark),
                 Some((terminator, end)) => self.terminated(start, mark, terminator, end),
@@ -343,6 +356,14 @@ impl<'t> Sentences<'t> {
     /// and footnote marks that close them.
     fn closing(&mut self, mark: usize) -> Closing {
         let text = self.text;
+        if let Some(end) = plain_closing_end(text.as_bytes(), mark) {
+            return Closing {
+                end,
+                enclosure: None,
+                double_danda: false,
+                several: false,
+            };
+        }
         let mut closing = Closing {
             end: mark,
             enclosure: None,
@@ -464,6 +485,12 @@ impl<'t> Sentences<'t> {
     /// The offset of what follows on the same line, or in the same paragraph when lines are
     /// joined; `None` where nothing does.
     fn after(&self, end: usize) -> Option<usize> {
+        match self.text.as_bytes()[end..] {
+            [] => return None,
+            [b'\n', ..] if !self.join_lines => return None,
+            [b' ', next, ..] if shows(next) => return Some(end + 1),
+            _ => {}
+        }
         let mut position = end;
         loop {
             let character = self.text[position..].chars().next()?;
@@ -573,10 +600,9 @@ impl<'t> Iterator for Sentences<'t> {
             return None;
         }
         self.tokens_from = self.tokens_from.max(start);
-        let rest = self.text[start..].trim_start_matches(unit::BYTE_ORDER_MARK);
-        let end = self.end_of(self.text.len() - rest.len());
+        let end = self.end_of(self.after_byte_order_mark(start));
         self.position = end;
-        let text = self.text[start..end].trim_end();
+        let text = trim_end(&self.text[start..end]);
         Some(Sentence {
             text,
             range: start..start + text.len(),
@@ -586,6 +612,36 @@ impl<'t> Iterator for Sentences<'t> {
 }
 
 impl FusedIterator for Sentences<'_> {}
+
+/// The end of the one terminator at `mark` where nothing can belong to it: a line break, a word
+/// or the end of the text follows.
+fn plain_closing_end(bytes: &[u8], mark: usize) -> Option<usize> {
+    let end = match bytes[mark..] {
+        [b'.' | b'?' | b'!' | b'|', ..] => mark + 1,
+        [0xE0, 0xA5, 0xA4, ..] => mark + 3,
+        _ => return None,
+    };
+    let is_plain = match bytes[end..] {
+        [] | [b'\n', ..] => true,
+        [b' ', next, ..] => next == 0xE0 || next.is_ascii_alphanumeric(),
+        _ => false,
+    };
+    is_plain.then_some(end)
+}
+
+/// Whether a byte begins a character that is surely no white space.
+fn shows(byte: u8) -> bool {
+    byte.is_ascii_graphic() || byte == 0xE0
+}
+
+/// The text without white space at its end.
+fn trim_end(text: &str) -> &str {
+    match text.as_bytes() {
+        [.., 0xE0, 0xA4 | 0xA5, _] => text,
+        [.., last] if last.is_ascii_graphic() => text,
+        _ => text.trim_end(),
+    }
+}
 
 /// The bytes of a footnote mark, `[12]`, at the beginning of a text.
 fn footnote_mark_length(text: &str) -> Option<usize> {
@@ -597,27 +653,4 @@ fn footnote_mark_length(text: &str) -> Option<usize> {
 
 pub(crate) fn is_line_break(character: char) -> bool {
     matches!(character, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
-}
-
-/// The first mark at or after `position` at which a sentence may end: its offset and length,
-/// for the full stop with those that follow it.
-fn next_mark(bytes: &[u8], mut position: usize) -> Option<(usize, usize)> {
-    loop {
-        let length = match bytes[position..] {
-            [] => return None,
-            [b'\n'..=b'\r' | b'?' | b'!' | b'|', ..] => 1,
-            [b'.', ..] => bytes[position..]
-                .iter()
-                .take_while(|byte| **byte == b'.')
-                .count(),
-            [0xE0, 0xA5, 0xA4 | 0xA5, ..] => 3,
-            [0xE2, 0x80, 0xA6 | 0xA8 | 0xA9, ..] => 3,
-            [0xC2, 0x85, ..] => 2,
-            _ => {
-                position += 1;
-                continue;
-            }
-        };
-        return Some((position, length));
-    }
 }

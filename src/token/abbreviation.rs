@@ -2,28 +2,24 @@
 //!
 //! The abbreviations are in `data/abbreviations.tsv`, the names of the Latin letters as Hindi
 //! spells them in `data/letter-names.tsv`. Initials are told from words by what stands around
-//! them on the same line, never further away than [`CONTEXT`] bytes.
+//! them on the same line.
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use once_cell::sync::Lazy;
 
+use super::neighbor::{BLANK, CONTEXT, last_word, letters_end, tail, word_after};
 use super::role::{self, Role};
-use super::{unit, verb};
+use super::verb;
 use crate::devanagari::{self, Class};
 use crate::table;
 
-/// How many bytes before and after a word are looked at.
-const CONTEXT: usize = 64;
 /// The longest segment of a dotted chain, and the most segments, that are looked at.
 const SEGMENT: usize = 32;
 const SEGMENTS: usize = 10;
 /// The postposition that marks who did something.
 const DOER_MARK: &str = "ने";
-/// What parts words on one line.
-pub(crate) const BLANK: [char; 2] = [' ', '\u{A0}'];
-
 /// What kind of abbreviation a row of the table is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Abbreviation {
@@ -369,41 +365,6 @@ impl<'t> Before<'t> {
     }
 }
 
-/// The last `length` bytes, cut at a character.
-pub(crate) fn tail(text: &str, length: usize) -> &str {
-    let mut from = text.len().saturating_sub(length);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    &text[from..]
-}
-
-/// The letters at the end of a text.
-pub(crate) fn last_word(text: &str) -> &str {
-    let text = tail(text, CONTEXT);
-    let rest = text.trim_end_matches(|c: char| c.is_alphanumeric() || devanagari_mark(c));
-    &text[rest.len()..]
-}
-
-fn devanagari_mark(character: char) -> bool {
-    devanagari::class(character).is_some_and(Class::is_mark)
-        || matches!(character, '\u{200C}' | '\u{200D}')
-}
-
-/// The word that begins after the blanks at `position`, on the same line.
-pub(crate) fn word_after(text: &str, position: usize) -> Option<&str> {
-    let rest = text.get(position..)?;
-    let start = position + (rest.len() - rest.trim_start_matches(BLANK).len());
-    let end = letters_end(text, start)?;
-    Some(&text[start..end])
-}
-
-/// The end of the short run of letters at `position`; `None` where there is no letter.
-fn letters_end(text: &str, position: usize) -> Option<usize> {
-    let starts_with_letter = text[position..].chars().next()?.is_alphabetic();
-    starts_with_letter.then(|| unit::word_end_within(text, position, position + CONTEXT))
-}
-
 /// One letter: a Latin one, its name in Devanagari, or a bare Devanagari letter.
 fn is_letter(segment: &str) -> bool {
     segment.len() == 1 || LETTER_NAMES.contains_key(segment) || is_bare_letter(segment)
@@ -423,7 +384,7 @@ fn is_bare_letter(segment: &str) -> bool {
 /// One Devanagari syllable: a grapheme cluster.
 fn is_syllable(segment: &str) -> bool {
     devanagari::contains(segment.chars().next().unwrap_or_default())
-        && crate::grapheme::graphemes(segment).nth(1).is_none()
+        && crate::grapheme::boundary_after(segment, 0) == segment.len()
 }
 
 #[cfg(test)]

@@ -43,7 +43,9 @@
 //! * Addresses are told by their shape; that they exist, or are well-formed, is not checked.
 
 pub(crate) mod abbreviation;
+pub(crate) mod neighbor;
 pub(crate) mod pattern;
+mod plain;
 pub(crate) mod role;
 pub(crate) mod scan;
 pub(crate) mod unit;
@@ -52,6 +54,8 @@ pub(crate) mod verb;
 use std::fmt;
 use std::iter::FusedIterator;
 use std::ops::Range;
+
+use plain::WordStops;
 
 /// What a token is.
 ///
@@ -176,6 +180,7 @@ pub struct Tokens<'t> {
     text: &'t str,
     position: usize,
     end: usize,
+    stops: WordStops,
 }
 
 impl<'t> Tokens<'t> {
@@ -185,6 +190,7 @@ impl<'t> Tokens<'t> {
             text,
             position: range.start,
             end: range.end,
+            stops: WordStops::default(),
         }
     }
 }
@@ -192,13 +198,17 @@ impl<'t> Tokens<'t> {
 impl<'t> Iterator for Tokens<'t> {
     type Item = Token<'t>;
 
+    #[inline]
     fn next(&mut self) -> Option<Token<'t>> {
         let start = scan::skip_white_space(self.text, self.position);
         if start >= self.end {
             self.position = self.end;
             return None;
         }
-        let (end, kind) = scan::token_at(self.text, start);
+        let (end, kind) = match self.stops.plain_word_end(self.text, start) {
+            Some(end) => (end, TokenKind::Word),
+            None => scan::token_at(self.text, start),
+        };
         self.position = end;
         Some(Token {
             text: &self.text[start..end],
@@ -223,6 +233,7 @@ pub struct Words<'t> {
 impl<'t> Iterator for Words<'t> {
     type Item = Token<'t>;
 
+    #[inline]
     fn next(&mut self) -> Option<Token<'t>> {
         self.tokens.find(|token| token.kind == TokenKind::Word)
     }

@@ -7,7 +7,7 @@
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::devanagari;
+use crate::devanagari::{self, Class};
 
 /// What some pages and files begin with; inside a word it shows nothing.
 pub(crate) const BYTE_ORDER_MARK: char = '\u{FEFF}';
@@ -67,6 +67,31 @@ fn other_unit(text: &str, position: usize) -> Unit {
 /// Whether a character is a digit of ASCII or Devanagari.
 pub(crate) fn is_digit(character: char) -> bool {
     character.is_ascii_digit() || devanagari::digit_value(character).is_some()
+}
+
+/// The same as [`char::is_alphabetic`], quick where the character is Devanagari.
+pub(super) fn is_alphabetic(character: char) -> bool {
+    match devanagari::class(character) {
+        Some(class) => !matches!(
+            class,
+            Class::Virama
+                | Class::Nukta
+                | Class::Accent
+                | Class::Digit
+                | Class::Danda
+                | Class::AbbreviationSign
+        ),
+        None => character.is_alphabetic(),
+    }
+}
+
+/// The same as [`char::is_alphanumeric`], quick where the character is Devanagari.
+pub(super) fn is_alphanumeric(character: char) -> bool {
+    is_alphabetic(character)
+        || match devanagari::class(character) {
+            Some(class) => class == Class::Digit,
+            None => character.is_numeric(),
+        }
 }
 
 /// Invisible characters that do not divide a word: ZWJ and ZWNJ, the soft hyphen, the word
@@ -138,4 +163,17 @@ fn is_latin_at(text: &str, position: usize) -> bool {
 
 fn is_latin(character: char) -> bool {
     character.is_ascii_alphabetic() || ('\u{00C0}'..='\u{024F}').contains(&character)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_those_of_the_standard_library() {
+        for character in ('\0'..='\u{FFF}').chain('\u{1CD0}'..='\u{20FF}') {
+            assert_eq!(is_alphabetic(character), character.is_alphabetic());
+            assert_eq!(is_alphanumeric(character), character.is_alphanumeric());
+        }
+    }
 }

@@ -1,0 +1,74 @@
+//! Marks: where a sentence may end.
+
+use crate::window::{self, MARGIN, Offsets};
+
+/// The marks in a window of the text.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Marks {
+    /// Those, and some that only look like one.
+    offsets: Offsets,
+}
+
+impl Marks {
+    /// The first mark at or after `position`: its offset and length, for the full stop with
+    /// those that follow it.
+    #[inline]
+    pub(super) fn next_from(&mut self, text: &str, mut position: usize) -> Option<(usize, usize)> {
+        let bytes = text.as_bytes();
+        loop {
+            while let Some(found) = self.offsets.first_from(position) {
+                if let Some(mark) = mark_at(bytes, found) {
+                    return Some(mark);
+                }
+                position = found + 1;
+            }
+            position = self.offsets.end_from(position).unwrap_or(position);
+            if position >= bytes.len() {
+                return None;
+            }
+            self.offsets = marks_from(text, position);
+        }
+    }
+}
+
+/// The mark at an offset that [`may_be_mark`] gave: where it begins and its length.
+#[inline]
+fn mark_at(bytes: &[u8], found: usize) -> Option<(usize, usize)> {
+    let length = match bytes[found..] {
+        [b'\n'..=b'\r' | b'?' | b'!' | b'|', ..] => 1,
+        [b'.', ..] => {
+            let stops = bytes[found..].iter().take_while(|byte| **byte == b'.');
+            stops.count()
+        }
+        [0xA5, ..] => {
+            let mark = found.checked_sub(1)?;
+            return (bytes[mark] == 0xE0).then_some((mark, 3));
+        }
+        [0xE2, 0x80, 0xA6 | 0xA8 | 0xA9, ..] => 3,
+        [0xC2, 0x85, ..] => 2,
+        _ => return None,
+    };
+    Some((found, length))
+}
+
+#[inline(never)]
+fn marks_from(text: &str, start: usize) -> Offsets {
+    let marks = |window: &window::Bytes| {
+        window::bits(|place| may_be_mark(window[MARGIN + place], window[MARGIN + place + 1]))
+    };
+    Offsets::new(start, window::look(text, start, marks))
+}
+
+/// Whether a byte, with the one after it, is a mark of ASCII or the second byte of a danda; or
+/// something else that is rare, so that little has to be asked of every byte.
+#[inline(always)]
+fn may_be_mark(byte: u8, next: u8) -> bool {
+    // The line breaks, tab included.
+    let is_line_break = byte & 0xF8 == 0x08;
+    // And `/` and `>`.
+    let is_stop_or_question = byte & 0xEE == 0x2E;
+    let is_danda = (byte == 0xA5) & (next | 1 == 0xA5);
+    // What begins `…` and the line separators of Unicode.
+    let is_general = byte & 0xDF == 0xC2;
+    is_line_break | is_stop_or_question | (byte == b'!') | (byte == b'|') | is_danda | is_general
+}
