@@ -488,7 +488,7 @@ impl<'t> Sentences<'t> {
         match self.text.as_bytes()[end..] {
             [] => return None,
             [b'\n', ..] if !self.join_lines => return None,
-            [b' ', next, ..] if shows(next) => return Some(end + 1),
+            [b' ', next, ..] if scan::shows(next) => return Some(end + 1),
             _ => {}
         }
         let mut position = end;
@@ -627,11 +627,6 @@ fn plain_closing_end(bytes: &[u8], mark: usize) -> Option<usize> {
         _ => false,
     };
     is_plain.then_some(end)
-}
-
-/// Whether a byte begins a character that is surely no white space.
-fn shows(byte: u8) -> bool {
-    byte.is_ascii_graphic() || byte == 0xE0
 }
 
 /// The text without white space at its end.

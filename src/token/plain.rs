@@ -5,7 +5,7 @@
 
 use crate::window::{self, MARGIN, Offsets, begins_code_point, is_within};
 
-/// Where in a window a code point begins that is no letter, mark or digit of ASCII or Devanagari.
+/// Where in a window a code point stands that is no letter of ASCII nor any of Devanagari.
 #[derive(Debug, Clone, Default)]
 pub(super) struct WordStops {
     offsets: Offsets,
@@ -13,34 +13,39 @@ pub(super) struct WordStops {
 
 impl WordStops {
     /// The end of the word that begins at `start`, a token boundary; `None` where that takes a
-    /// closer look. Each `start` lies behind the one before.
+    /// closer look.
     #[inline]
     pub(super) fn plain_word_end(&mut self, text: &str, start: usize) -> Option<usize> {
         let bytes = text.as_bytes();
         let is_latin = match bytes[start..] {
             // Not the digits, which begin a number.
-            [0xE0, 0xA5, 0xA6..=0xAF, ..] => return None,
-            [0xE0, ..] => false,
+            [0xE0, second, third, ..] if second == 0xA4 || !is_within(third, 0xA6, 0xAF) => false,
             [first, ..] if first.is_ascii_alphabetic() => true,
             _ => return None,
         };
-        let stop = self.offsets.first_from(start).or_else(|| {
-            self.offsets = stops_from(text, start);
-            self.offsets.first_from(start)
-        })?;
-        let ends = match bytes[stop..] {
-            [] => true,
-            [next, ..] if next < 0x80 => {
-                let follower = FOLLOWERS[usize::from(next)];
-                follower == Follower::Ends || follower == Follower::EndsNoLatin && !is_latin
+        let stop = match self.offsets.first_from(start) {
+            Some(stop) => stop,
+            None => {
+                self.offsets = stops_from(text, start);
+                self.offsets.first_from(start)?
             }
-            // A danda: the other code points behind these bytes stop nothing.
-            [0xE0, 0xA5, ..] => true,
-            // Quotes, dashes and the ellipsis, but for the apostrophe.
-            [0xE2, 0x80, third, ..] => is_within(third, 0x90, 0xBF) && third != 0x99,
-            _ => false,
         };
-        (ends && stop > start).then_some(stop)
+        let end = match bytes.get(stop) {
+            None => stop,
+            Some(&next) if next < 0x80 => match FOLLOWERS[usize::from(next)] {
+                Follower::Ends => stop,
+                Follower::EndsNoLatin if !is_latin => stop,
+                _ => return None,
+            },
+            // The second byte of a danda.
+            Some(0xA5) => stop - 1,
+            // Quotes, dashes and the ellipsis, but for the apostrophe.
+            Some(0xE2) if matches!(bytes[stop + 1..], [0x80, 0x90..=0x98 | 0x9A..=0xBF, ..]) => {
+                stop
+            }
+            Some(_) => return None,
+        };
+        (end > start).then_some(end)
     }
 }
 
@@ -56,14 +61,16 @@ enum Follower {
 
 const FOLLOWERS: [Follower; 128] = {
     let mut followers = [Follower::Ends; 128];
+    let unsure = b"._'0123456789";
     let mut index = 0;
-    while index < b".'_".len() {
-        followers[b".'_"[index] as usize] = Follower::Unsure;
+    while index < unsure.len() {
+        followers[unsure[index] as usize] = Follower::Unsure;
         index += 1;
     }
+    let in_addresses = b"@:-+%";
     let mut index = 0;
-    while index < b"@:-+%".len() {
-        followers[b"@:-+%"[index] as usize] = Follower::EndsNoLatin;
+    while index < in_addresses.len() {
+        followers[in_addresses[index] as usize] = Follower::EndsNoLatin;
         index += 1;
     }
     followers
@@ -71,17 +78,17 @@ const FOLLOWERS: [Follower; 128] = {
 
 #[inline(never)]
 fn stops_from(text: &str, start: usize) -> Offsets {
-    Offsets::new(start, window::look(text, start, stops_within))
+    let stops = |window: &window::Bytes| {
+        window::bits(|place| stops_word(window[MARGIN + place], window[MARGIN + place + 1]))
+    };
+    Offsets::new(start, window::look(text, start, stops))
 }
 
+/// Whether a byte, with the one after it, begins a code point that is no letter of ASCII nor any
+/// of Devanagari, or is the second byte of a danda.
 #[inline(always)]
-fn stops_within(window: &window::Bytes) -> u64 {
-    window::bits(|place| {
-        let at = MARGIN + place;
-        let (first, second, third) = (window[at], window[at + 1], window[at + 2]);
-        let is_danda = (second == 0xA5) & (third | 1 == 0xA5);
-        let is_devanagari = (first == 0xE0) & (second | 1 == 0xA5) & !is_danda;
-        let is_latin = is_within(first | 0x20, b'a', b'z') | is_within(first, b'0', b'9');
-        begins_code_point(first) & !is_devanagari & !is_latin
-    })
+fn stops_word(byte: u8, next: u8) -> bool {
+    let is_before_devanagari = next | 1 == 0xA5;
+    let is_letter = is_within(byte | 0x20, b'a', b'z') | (byte == 0xE0) & is_before_devanagari;
+    begins_code_point(byte) & !is_letter | (byte == 0xA5) & is_before_devanagari
 }

@@ -7,21 +7,23 @@ use super::unit::{BYTE_ORDER_MARK, Unit, cluster_length, unit_at, word_end};
 use super::{TokenKind, abbreviation, pattern};
 
 /// The first byte offset at or after `position` that is not white space.
-pub(crate) fn skip_white_space(text: &str, mut position: usize) -> usize {
-    let bytes = text.as_bytes();
-    while let Some(&byte) = bytes.get(position) {
-        if byte == b' ' {
-            position += 1;
-        } else if byte > b' ' && byte < 0x7F || byte == 0xE0 {
-            break;
-        } else {
-            match text[position..].chars().next() {
-                Some(character) if character.is_whitespace() => position += character.len_utf8(),
-                _ => break,
-            }
-        }
+#[inline]
+pub(crate) fn skip_white_space(text: &str, position: usize) -> usize {
+    match text.as_bytes()[position..] {
+        [b' ', next, ..] if shows(next) => position + 1,
+        [next, ..] if shows(next) => position,
+        _ => skip_any_white_space(text, position),
     }
-    position
+}
+
+fn skip_any_white_space(text: &str, position: usize) -> usize {
+    let rest = &text[position..];
+    position + rest.len() - rest.trim_start().len()
+}
+
+/// Whether a byte begins a character that is surely no white space.
+pub(crate) fn shows(byte: u8) -> bool {
+    byte.is_ascii_graphic() || byte == 0xE0
 }
 
 /// The end and kind of the token that starts at `start`, a token boundary with a character
