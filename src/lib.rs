@@ -91,6 +91,7 @@ pub mod training;
     allow(dead_code, reason = "rules, weights and training each use a part")
 )]
 pub mod transliterate;
+mod word_table;
 
 pub use article::{AnalyzedSentence, Article, Counts, Headline, Keyword, Paragraph, ParagraphKind};
 pub use grapheme::{GraphemeIndices, Graphemes, grapheme_indices, graphemes};

@@ -4,15 +4,13 @@
 //! spells them in `data/letter-names.tsv`. Initials are told from words by what stands around
 //! them on the same line, never further away than [`CONTEXT`] bytes.
 
-use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
-
 use once_cell::sync::Lazy;
 
 use super::role::{self, Role};
 use super::{unit, verb};
 use crate::devanagari::{self, Class};
 use crate::table;
+use crate::word_table::WordTable;
 
 /// How many bytes before and after a word are looked at.
 const CONTEXT: usize = 64;
@@ -37,7 +35,7 @@ pub(crate) enum Abbreviation {
     Other,
 }
 
-static ABBREVIATIONS: Lazy<HashMap<Cow<'static, str>, Abbreviation>> = Lazy::new(|| {
+static ABBREVIATIONS: Lazy<WordTable<Abbreviation>> = Lazy::new(|| {
     table::rows(include_str!("../../data/abbreviations.tsv"))
         .flat_map(|[abbreviation, class, _expansion]| {
             let class = match class {
@@ -52,19 +50,19 @@ static ABBREVIATIONS: Lazy<HashMap<Cow<'static, str>, Abbreviation>> = Lazy::new
 });
 
 /// The first segments of the dotted abbreviations of the table.
-static CHAIN_STARTS: Lazy<HashSet<&'static str>> = Lazy::new(|| {
+static CHAIN_STARTS: Lazy<WordTable<()>> = Lazy::new(|| {
     let dotted = ABBREVIATIONS
-        .keys()
-        .filter_map(|abbreviation| abbreviation.split_once('.'));
-    dotted.map(|(first, _)| first).collect()
+        .iter()
+        .filter_map(|(abbreviation, _)| abbreviation.split_once('.'));
+    dotted.map(|(first, _)| (first, ())).collect()
 });
 
 /// Their last segments.
-static CHAIN_ENDS: Lazy<HashSet<&'static str>> = Lazy::new(|| {
+static CHAIN_ENDS: Lazy<WordTable<()>> = Lazy::new(|| {
     let dotted = ABBREVIATIONS
-        .keys()
-        .filter_map(|abbreviation| abbreviation.rsplit_once('.'));
-    dotted.map(|(_, last)| last).collect()
+        .iter()
+        .filter_map(|(abbreviation, _)| abbreviation.rsplit_once('.'));
+    dotted.map(|(_, last)| (last, ())).collect()
 });
 
 /// How surely a word is the name of a Latin letter.
@@ -81,7 +79,7 @@ struct LetterName {
     certainty: Certainty,
 }
 
-static LETTER_NAMES: Lazy<HashMap<Cow<'static, str>, LetterName>> = Lazy::new(|| {
+static LETTER_NAMES: Lazy<WordTable<LetterName>> = Lazy::new(|| {
     table::rows(include_str!("../../data/letter-names.tsv"))
         .flat_map(|[spelling, letter, certainty]| {
             let certainty = match certainty {
@@ -179,16 +177,15 @@ impl<'t> Chain<'t> {
         self.ends[1..self.length]
             .iter()
             .rev()
-            .find(|end| ABBREVIATIONS.contains_key(&self.text[self.start..**end]))
+            .find(|end| ABBREVIATIONS.contains(&self.text[self.start..**end]))
             .map(|end| end + usize::from(self.is_stop(*end)))
     }
 
     /// The first segment where the table lists it.
     fn listed_alone(&self) -> Option<usize> {
         let end = self.ends[0];
-        let stands = ABBREVIATIONS.contains_key(self.segment(0))
-            && self.is_stop(end)
-            && self.is_no_word(end);
+        let stands =
+            ABBREVIATIONS.contains(self.segment(0)) && self.is_stop(end) && self.is_no_word(end);
         stands.then_some(end + 1)
     }
 
@@ -406,7 +403,7 @@ fn letters_end(text: &str, position: usize) -> Option<usize> {
 
 /// One letter: a Latin one, its name in Devanagari, or a bare Devanagari letter.
 fn is_letter(segment: &str) -> bool {
-    segment.len() == 1 || LETTER_NAMES.contains_key(segment) || is_bare_letter(segment)
+    segment.len() == 1 || LETTER_NAMES.contains(segment) || is_bare_letter(segment)
 }
 
 fn is_bare_letter(segment: &str) -> bool {
