@@ -24,6 +24,7 @@ use crate::table;
 use crate::token::abbreviation::{self, Abbreviation};
 use crate::token::role::{self, Role};
 use crate::token::{Token, TokenKind, verb};
+use crate::word_table::WordTable;
 
 /// The most words that one name is taken to have.
 const LONGEST_NAME: usize = 4;
@@ -66,15 +67,15 @@ pub(crate) struct Weighted<'s, 't> {
 }
 
 /// Words of everyday news that tell little about any one text.
-static COMMON: Lazy<HashSet<Cow<'static, str>>> = Lazy::new(|| {
+static COMMON: Lazy<WordTable<()>> = Lazy::new(|| {
     let rows = table::rows(include_str!("../data/common-words.tsv"));
-    rows.map(|[word]| fold(word)).collect()
+    rows.map(|[word]| (fold(word), ())).collect()
 });
 
 /// Nouns whose base form cannot be told from their plural.
-static NOUNS: Lazy<HashSet<Cow<'static, str>>> = Lazy::new(|| {
+static NOUNS: Lazy<WordTable<()>> = Lazy::new(|| {
     let rows = table::rows(include_str!("../data/nouns.tsv"));
-    rows.map(|[word]| fold(word)).collect()
+    rows.map(|[word]| (fold(word), ())).collect()
 });
 
 /// The number of a form in the [`Vocabulary`]; a word goes by that of its base form.

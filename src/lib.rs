@@ -92,6 +92,7 @@ pub mod training;
 )]
 pub mod transliterate;
 mod window;
+mod word_table;
 
 pub use article::{AnalyzedSentence, Article, Counts, Headline, Keyword, Paragraph, ParagraphKind};
 pub use grapheme::{GraphemeIndices, Graphemes, grapheme_indices, graphemes};

@@ -4,9 +4,6 @@
 //! spells them in `data/letter-names.tsv`. Initials are told from words by what stands around
 //! them on the same line.
 
-use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
-
 use once_cell::sync::Lazy;
 
 use super::neighbor::{BLANK, CONTEXT, last_word, letters_end, tail, word_after};
@@ -14,6 +11,7 @@ use super::role::{self, Role};
 use super::verb;
 use crate::devanagari::{self, Class};
 use crate::table;
+use crate::word_table::WordTable;
 
 /// The longest segment of a dotted chain, and the most segments, that are looked at.
 const SEGMENT: usize = 32;
@@ -33,7 +31,7 @@ pub(crate) enum Abbreviation {
     Other,
 }
 
-static ABBREVIATIONS: Lazy<HashMap<Cow<'static, str>, Abbreviation>> = Lazy::new(|| {
+static ABBREVIATIONS: Lazy<WordTable<Abbreviation>> = Lazy::new(|| {
     table::rows(include_str!("../../data/abbreviations.tsv"))
         .flat_map(|[abbreviation, class, _expansion]| {
             let class = match class {
@@ -48,19 +46,19 @@ static ABBREVIATIONS: Lazy<HashMap<Cow<'static, str>, Abbreviation>> = Lazy::new
 });
 
 /// The first segments of the dotted abbreviations of the table.
-static CHAIN_STARTS: Lazy<HashSet<&'static str>> = Lazy::new(|| {
+static CHAIN_STARTS: Lazy<WordTable<()>> = Lazy::new(|| {
     let dotted = ABBREVIATIONS
-        .keys()
-        .filter_map(|abbreviation| abbreviation.split_once('.'));
-    dotted.map(|(first, _)| first).collect()
+        .iter()
+        .filter_map(|(abbreviation, _)| abbreviation.split_once('.'));
+    dotted.map(|(first, _)| (first, ())).collect()
 });
 
 /// Their last segments.
-static CHAIN_ENDS: Lazy<HashSet<&'static str>> = Lazy::new(|| {
+static CHAIN_ENDS: Lazy<WordTable<()>> = Lazy::new(|| {
     let dotted = ABBREVIATIONS
-        .keys()
-        .filter_map(|abbreviation| abbreviation.rsplit_once('.'));
-    dotted.map(|(_, last)| last).collect()
+        .iter()
+        .filter_map(|(abbreviation, _)| abbreviation.rsplit_once('.'));
+    dotted.map(|(_, last)| (last, ())).collect()
 });
 
 /// How surely a word is the name of a Latin letter.
@@ -77,7 +75,7 @@ struct LetterName {
     certainty: Certainty,
 }
 
-static LETTER_NAMES: Lazy<HashMap<Cow<'static, str>, LetterName>> = Lazy::new(|| {
+static LETTER_NAMES: Lazy<WordTable<LetterName>> = Lazy::new(|| {
     table::rows(include_str!("../../data/letter-names.tsv"))
         .flat_map(|[spelling, letter, certainty]| {
             let certainty = match certainty {
@@ -175,16 +173,15 @@ impl<'t> Chain<'t> {
         self.ends[1..self.length]
             .iter()
             .rev()
-            .find(|end| ABBREVIATIONS.contains_key(&self.text[self.start..**end]))
+            .find(|end| ABBREVIATIONS.contains(&self.text[self.start..**end]))
             .map(|end| end + usize::from(self.is_stop(*end)))
     }
 
     /// The first segment where the table lists it.
     fn listed_alone(&self) -> Option<usize> {
         let end = self.ends[0];
-        let stands = ABBREVIATIONS.contains_key(self.segment(0))
-            && self.is_stop(end)
-            && self.is_no_word(end);
+        let stands =
+            ABBREVIATIONS.contains(self.segment(0)) && self.is_stop(end) && self.is_no_word(end);
         stands.then_some(end + 1)
     }
 
@@ -367,7 +364,7 @@ impl<'t> Before<'t> {
 
 /// One letter: a Latin one, its name in Devanagari, or a bare Devanagari letter.
 fn is_letter(segment: &str) -> bool {
-    segment.len() == 1 || LETTER_NAMES.contains_key(segment) || is_bare_letter(segment)
+    segment.len() == 1 || LETTER_NAMES.contains(segment) || is_bare_letter(segment)
 }
 
 fn is_bare_letter(segment: &str) -> bool {

@@ -1,11 +1,9 @@
 //! The words that show where a sentence begins, goes on or ends: `data/sentence-words.tsv`.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
-
 use once_cell::sync::Lazy;
 
 use crate::table;
+use crate::word_table::WordTable;
 
 /// What a word tells about the sentence it stands in. A word can have several roles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,24 +46,36 @@ const NAMES: [(&str, Role); 11] = [
     ("conjunction", Role::Conjunction),
 ];
 
-/// The roles of each word, as bits.
-static ROLES: Lazy<HashMap<Cow<'static, str>, u16>> = Lazy::new(|| {
-    let mut roles = HashMap::new();
+/// The roles that one word has.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Roles(u16);
+
+impl Roles {
+    pub(crate) fn has(self, role: Role) -> bool {
+        self.0 & 1 << role as u16 != 0
+    }
+}
+
+static ROLES: Lazy<WordTable<Roles>> = Lazy::new(|| {
+    let mut roles = WordTable::new();
     for [word, name] in table::rows(include_str!("../../data/sentence-words.tsv")) {
         for (_, role) in NAMES.iter().filter(|(known, _)| *known == name) {
             for spelling in table::nukta_spellings(word) {
-                *roles.entry(spelling).or_insert(0) |= 1 << *role as u16;
+                roles.or_insert(spelling, Roles::default()).0 |= 1 << *role as u16;
             }
         }
     }
     roles
 });
 
+/// The roles that the table gives the word.
+pub(crate) fn of(word: &str) -> Roles {
+    ROLES.get(word).copied().unwrap_or_default()
+}
+
 /// Whether the table gives the word this role.
 pub(crate) fn has(word: &str, role: Role) -> bool {
-    ROLES
-        .get(word)
-        .is_some_and(|has| has & 1 << role as u16 != 0)
+    of(word).has(role)
 }
 
 #[cfg(test)]

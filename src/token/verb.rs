@@ -1,25 +1,79 @@
 //! The forms of verbs: `data/verbs.tsv`.
 
-use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
-
 use once_cell::sync::Lazy;
 
 use crate::table;
+use crate::word_table::WordTable;
 
-/// The characters of the longest ending, `-इयेगा`.
+/// The letters of the longest ending, `-इयेगा`.
 const LONGEST_ENDING: usize = 6;
 
 #[derive(Default)]
 struct Verbs {
     /// Each stem, and whether it says or thinks.
-    stems: HashMap<Cow<'static, str>, bool>,
+    stems: WordTable<bool>,
     /// Each ending, and whether it makes a finite form.
-    endings: HashMap<Cow<'static, str>, bool>,
+    endings: WordTable<bool>,
+    ending_lengths: EndingLengths,
     /// Finite forms that no stem and ending make.
-    forms: HashSet<Cow<'static, str>>,
+    forms: WordTable<()>,
     /// What looks like a form and is a noun or an adjective.
-    nouns: HashSet<Cow<'static, str>>,
+    nouns: WordTable<()>,
+}
+
+/// Which lengths, in letters, the endings have that go with a letter at a place: the last one,
+/// the one before it, and so on. They leave few ways to part a word in stem and ending.
+struct EndingLengths([[u8; 128]; PLACES]);
+
+/// At how many places letters are looked at: with three, few words are parted in vain.
+const PLACES: usize = 3;
+/// The bytes of a letter of Devanagari.
+const LETTER: usize = 3;
+
+impl Default for EndingLengths {
+    fn default() -> Self {
+        // Any letter may stand before an ending that does not reach to its place.
+        EndingLengths(std::array::from_fn(|place| [lengths_up_to(place); 128]))
+    }
+}
+
+impl EndingLengths {
+    fn insert(&mut self, ending: &str) {
+        let length = ending.len() / LETTER;
+        for (place, lengths) in self.0.iter_mut().enumerate() {
+            if let Some(letter) = letter_from_end(ending, place) {
+                lengths[letter] |= 1 << length;
+            }
+        }
+    }
+
+    /// The lengths that an ending of the word can have.
+    fn of(&self, word: &str) -> impl Iterator<Item = usize> {
+        let mut lengths = u8::MAX;
+        for (place, allowed) in self.0.iter().enumerate() {
+            lengths &= match letter_from_end(word, place) {
+                Some(letter) => allowed[letter],
+                None => lengths_up_to(place),
+            };
+        }
+        (1..=LONGEST_ENDING).filter(move |length| lengths & 1 << length != 0)
+    }
+}
+
+/// All lengths up to one, as bits.
+fn lengths_up_to(length: usize) -> u8 {
+    (1 << (length + 1)) - 1
+}
+
+/// The offset in its block of a letter of Devanagari, counted from the end of the word.
+fn letter_from_end(word: &str, place: usize) -> Option<usize> {
+    let end = word.len().checked_sub(place * LETTER)?;
+    match word.as_bytes()[..end] {
+        [.., 0xE0, block @ (0xA4 | 0xA5), last] => {
+            Some(usize::from(block & 1) << 6 | usize::from(last & 0x3F))
+        }
+        _ => None,
+    }
 }
 
 static VERBS: Lazy<Verbs> = Lazy::new(|| {
@@ -36,13 +90,17 @@ static VERBS: Lazy<Verbs> = Lazy::new(|| {
             "finite" | "other" => {
                 let ending = word.trim_start_matches('-');
                 let is_finite = kind == "finite";
-                let spellings = table::spellings(ending);
-                verbs
-                    .endings
-                    .extend(spellings.map(|ending| (ending, is_finite)));
+                for ending in table::spellings(ending) {
+                    verbs.ending_lengths.insert(&ending);
+                    verbs.endings.or_insert(ending, is_finite);
+                }
             }
-            "form" => verbs.forms.extend(table::spellings(word)),
-            _ => verbs.nouns.extend(table::spellings(word)),
+            "form" => verbs
+                .forms
+                .extend(table::spellings(word).map(|form| (form, ()))),
+            _ => verbs
+                .nouns
+                .extend(table::spellings(word).map(|noun| (noun, ()))),
         }
     }
     verbs
@@ -65,7 +123,7 @@ pub(crate) fn is_form(word: &str) -> bool {
 
 /// Whether the word is the bare stem of a verb, and not listed as a noun.
 pub(crate) fn is_stem(word: &str) -> bool {
-    !is_noun(word) && VERBS.stems.contains_key(word)
+    !is_noun(word) && VERBS.stems.contains(word)
 }
 
 fn is_noun(word: &str) -> bool {
@@ -83,12 +141,13 @@ struct Analysis {
 }
 
 fn analyses(word: &str) -> impl Iterator<Item = Analysis> {
-    let ends = word.char_indices().rev().take(LONGEST_ENDING);
-    ends.filter_map(|(at, _)| {
-        let (stem, ending) = word.split_at(at);
+    let verbs = &*VERBS;
+    verbs.ending_lengths.of(word).filter_map(move |length| {
+        let start = word.len().checked_sub(length * LETTER)?;
+        let (stem, ending) = word.split_at_checked(start)?;
         Some(Analysis {
-            is_finite: *VERBS.endings.get(ending)?,
-            says: *VERBS.stems.get(stem)?,
+            says: *verbs.stems.get(stem)?,
+            is_finite: *verbs.endings.get(ending)?,
         })
     })
 }

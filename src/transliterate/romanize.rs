@@ -20,6 +20,7 @@ use crate::table;
 use crate::token::abbreviation::letter_named;
 use crate::token::scan;
 use crate::token::unit::is_digit;
+use crate::word_table::WordTable;
 
 /// Writes Hindi in everyday Latin letters.
 ///
@@ -52,17 +53,13 @@ pub struct Romanizer {
 
 /// Words that are not romanized letter by letter, as the table spells them and as they are
 /// folded, where that is no other word of the table.
-static WORDS: Lazy<HashMap<Cow<'static, str>, &'static str>> = Lazy::new(|| {
+static WORDS: Lazy<WordTable<&'static str>> = Lazy::new(|| {
     let rows = || table::rows(include_str!("../../data/romanized-words.tsv"));
-    let mut words: HashMap<_, _> = rows()
-        .flat_map(|[word, romanized]| {
-            table::nukta_spellings(word).map(move |word| (word, romanized))
-        })
-        .collect();
-    for [word, romanized] in rows() {
-        words.entry(SPELLINGS.fold(word)).or_insert(romanized);
-    }
-    words
+    let listed = rows().flat_map(|[word, romanized]| {
+        table::nukta_spellings(word).map(move |word| (word, romanized))
+    });
+    let folded = rows().map(|[word, romanized]| (SPELLINGS.fold(word), romanized));
+    listed.chain(folded).collect()
 });
 
 /// Spellings of one word: `हिन्दी` and `हिंदी`, but not `कॉल` call and `काल` time.

@@ -1,0 +1,268 @@
+//! A hash table from words, for the word lists that almost every word of a text is looked up in.
+//!
+//! What such a look-up costs is mispredicted branches: which words are in the list, and how long
+//! they are, cannot be foreseen. So a word is told from the others by three overlapping loads
+//! and its length, which hold all of a word of up to [`Key::WHOLE`] bytes, and one comparison of
+//! all of them at once; hardly any look-up goes on to a second word or to the bytes themselves.
+
+use std::borrow::Cow;
+
+/// Words and their values.
+///
+/// A look-up takes time linear in the word, at worst that of all words in the table whose keys
+/// have the same hash: the hash is no defence against a list that is made to be slow.
+#[derive(Debug, Clone)]
+pub(crate) struct WordTable<V> {
+    /// The place of the first word of each hash; the number of hashes is a power of two.
+    homes: Vec<u32>,
+    /// The first place is that of no word.
+    places: Vec<Place>,
+    /// The words, in the order of their places.
+    entries: Vec<(Cow<'static, str>, V)>,
+}
+
+/// What is looked at of a word in the table.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    key: Key,
+    /// The place of the next word of the same hash.
+    next: u32,
+}
+
+/// The place where no word is.
+const NOWHERE: u32 = 0;
+
+/// How many hashes there are for each word, at least: two words seldom have the same.
+const HOMES: usize = 4;
+
+impl<V> WordTable<V> {
+    pub(crate) fn new() -> Self {
+        WordTable {
+            homes: vec![NOWHERE],
+            places: vec![Place {
+                key: Key::NONE,
+                next: NOWHERE,
+            }],
+            entries: Vec::new(),
+        }
+    }
+
+    /// The value of a word.
+    #[inline]
+    pub(crate) fn get(&self, word: &str) -> Option<&V> {
+        let place = self.find(Key::of(word), word)?;
+        Some(&self.entries[place - 1].1)
+    }
+
+    #[inline]
+    pub(crate) fn contains(&self, word: &str) -> bool {
+        self.find(Key::of(word), word).is_some()
+    }
+
+    /// The words and their values, in the order in which they were put in.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &V)> {
+        self.entries
+            .iter()
+            .map(|(word, value)| (word.as_ref(), value))
+    }
+
+    /// The value of a word, which is put in with this value if it is not there.
+    pub(crate) fn or_insert(&mut self, word: impl Into<Cow<'static, str>>, value: V) -> &mut V {
+        let word = word.into();
+        let key = Key::of(&word);
+        let place = self.find(key, &word).unwrap_or_else(|| {
+            let place = self.places.len();
+            self.places.push(Place { key, next: NOWHERE });
+            self.entries.push((word, value));
+            if place * HOMES > self.homes.len() {
+                self.homes = vec![NOWHERE; (place * HOMES).next_power_of_two()];
+                (1..=place).for_each(|place| self.link(place));
+            } else {
+                self.link(place);
+            }
+            place
+        });
+        &mut self.entries[place - 1].1
+    }
+
+    /// Makes a place the first of its hash.
+    fn link(&mut self, place: usize) {
+        let home = self.home(self.places[place].key);
+        self.places[place].next = self.homes[home];
+        self.homes[home] = u32::try_from(place).expect("a list has fewer than 2^32 words");
+    }
+
+    #[inline]
+    fn home(&self, key: Key) -> usize {
+        key.hash() as usize & (self.homes.len() - 1)
+    }
+
+    #[inline]
+    fn find(&self, key: Key, word: &str) -> Option<usize> {
+        let mut place = self.homes[self.home(key)];
+        loop {
+            let Place { key: found, next } = self.places[place as usize];
+            let is_same = found.equals(key);
+            if !is_same & (next != NOWHERE) {
+                place = next;
+                continue;
+            }
+            if is_same & (word.len() > Key::WHOLE) {
+                return self.find_long(place, key, word);
+            }
+            return is_same.then_some(place as usize);
+        }
+    }
+
+    /// Looks on from a place on, where the words must be compared themselves.
+    #[cold]
+    fn find_long(&self, mut place: u32, key: Key, word: &str) -> Option<usize> {
+        while place != NOWHERE {
+            let Place { key: found, next } = self.places[place as usize];
+            if found.equals(key) && self.entries[place as usize - 1].0 == word {
+                return Some(place as usize);
+            }
+            place = next;
+        }
+        None
+    }
+}
+
+impl<V> Default for WordTable<V> {
+    fn default() -> Self {
+        WordTable::new()
+    }
+}
+
+/// Of several values of one word the first is kept.
+impl<W: Into<Cow<'static, str>>, V> Extend<(W, V)> for WordTable<V> {
+    fn extend<I: IntoIterator<Item = (W, V)>>(&mut self, entries: I) {
+        for (word, value) in entries {
+            self.or_insert(word, value);
+        }
+    }
+}
+
+impl<W: Into<Cow<'static, str>>, V> FromIterator<(W, V)> for WordTable<V> {
+    fn from_iter<I: IntoIterator<Item = (W, V)>>(entries: I) -> Self {
+        let mut table = WordTable::new();
+        table.extend(entries);
+        table
+    }
+}
+
+/// The first, middle and last eight bytes of a word, which may overlap, or what there is of
+/// them, and its length.
+#[derive(Debug, Clone, Copy)]
+struct Key {
+    first: u64,
+    middle: u64,
+    last: u64,
+    length: u32,
+}
+
+impl Key {
+    /// No word has as many bytes.
+    const NONE: Key = Key {
+        first: 0,
+        middle: 0,
+        last: 0,
+        length: u32::MAX,
+    };
+
+    /// Of words up to this length a key holds every byte.
+    const WHOLE: usize = 24;
+
+    #[inline]
+    fn of(word: &str) -> Key {
+        let bytes = word.as_bytes();
+        let (first, middle, last) =
+            if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+                let middle = bytes[(bytes.len() - 8) / 2..].first_chunk();
+                (
+                    u64::from_le_bytes(*first),
+                    middle.map_or(0, |middle| u64::from_le_bytes(*middle)),
+                    u64::from_le_bytes(*last),
+                )
+            } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+                let [first, last] = [first, last].map(|half| u32::from_le_bytes(*half).into());
+                (first, 0, last)
+            } else {
+                let byte = |index| bytes.get(index).copied().map_or(0, u64::from);
+                (byte(0) | byte(1) << 8 | byte(2) << 16, 0, 0)
+            };
+        Key {
+            first,
+            middle,
+            last,
+            // Longer words are told apart by their bytes.
+            length: bytes.len().min(u32::MAX as usize - 1) as u32,
+        }
+    }
+
+    /// All at once, without a branch.
+    #[inline]
+    fn equals(self, other: Key) -> bool {
+        (self.first ^ other.first)
+            | (self.middle ^ other.middle)
+            | (self.last ^ other.last)
+            | u64::from(self.length ^ other.length)
+            == 0
+    }
+
+    /// The two halves of a product of the first and the last bytes, each with the middle ones.
+    #[inline]
+    fn hash(self) -> u64 {
+        let one = self.first ^ self.middle.rotate_left(32) ^ 0x9E37_79B9_7F4A_7C15;
+        let other = self.last.wrapping_add(self.middle) ^ 0xA076_1D64_78BD_642F;
+        let product = u128::from(one) * u128::from(other.wrapping_add(self.length.into()));
+        (product as u64) ^ (product >> 64) as u64
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_every_length_are_found_and_no_others() {
+        let mut words = Vec::new();
+        for length in 0..80 {
+            let word: String = "abcdefghijklmnopqrstuvwxyz0123456789"
+                .chars()
+                .cycle()
+                .take(length)
+                .collect();
+            // The same word with one byte changed, anywhere.
+            let changed = (0..length).map(|index| {
+                let mut changed = word.clone();
+                changed.replace_range(index..=index, "#");
+                changed
+            });
+            words.extend(changed);
+            words.push(word);
+        }
+        let (listed, others): (Vec<_>, Vec<_>) = (0..words.len()).partition(|index| index % 3 == 0);
+        let table: WordTable<usize> = listed
+            .iter()
+            .map(|&index| (words[index].clone(), index))
+            .collect();
+        for &index in &listed {
+            assert_eq!(table.get(&words[index]), Some(&index), "{}", words[index]);
+        }
+        for &index in &others {
+            assert_eq!(table.get(&words[index]), None, "{}", words[index]);
+        }
+        assert_eq!(table.iter().count(), listed.len());
+    }
+
+    #[test]
+    fn the_first_value_of_a_word_is_kept() {
+        let mut table: WordTable<u8> = [("क", 1), ("ख", 2), ("क", 3)].into_iter().collect();
+        assert_eq!(table.get("क"), Some(&1));
+        *table.or_insert("ख", 4) += 10;
+        assert_eq!(table.get("ख"), Some(&12));
+        assert!(!table.contains(""));
+        assert!(WordTable::<()>::new().get("").is_none());
+    }
+}
