@@ -37,12 +37,13 @@ pub(super) fn ends_before_ellipsis(text: &str, mark: usize, next: usize) -> bool
 /// Whether a postposition follows, which cannot begin a sentence; `पर` can, as "but".
 pub(super) fn is_before_postposition(text: &str, mark: usize, next: usize) -> bool {
     word_after(text, next).is_some_and(|word| {
-        let initial = text.as_bytes().get(next + word.len()) == Some(&b'.');
-        let conjunction = || {
-            role::has(word, Role::Starts)
+        let roles = role::of(word);
+        let is_initial = || text.as_bytes().get(next + word.len()) == Some(&b'.');
+        let is_conjunction = || {
+            roles.has(Role::Starts)
                 && verb::is_finite(last_word(text[..mark].trim_end_matches(BLANK)))
         };
-        role::has(word, Role::Postposition) && !initial && !conjunction()
+        roles.has(Role::Postposition) && !is_initial() && !is_conjunction()
     })
 }
 

@@ -2,6 +2,29 @@
 
 use crate::window::{self, MARGIN, Offsets};
 
+/// A mark, the full stop with those that follow it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mark {
+    pub(super) kind: MarkKind,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum MarkKind {
+    LineBreak,
+    /// `।` or `॥`.
+    Danda,
+    /// ASCII `|`.
+    Pipe,
+    /// `?` or `!`.
+    Exclamation,
+    /// One `.`.
+    FullStop,
+    /// `…` or `...`.
+    Ellipsis,
+}
+
 /// The marks in a window of the text.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Marks {
@@ -10,10 +33,9 @@ pub(super) struct Marks {
 }
 
 impl Marks {
-    /// The first mark at or after `position`: its offset and length, for the full stop with
-    /// those that follow it.
+    /// The first mark at or after `position`.
     #[inline]
-    pub(super) fn next_from(&mut self, text: &str, mut position: usize) -> Option<(usize, usize)> {
+    pub(super) fn next_from(&mut self, text: &str, mut position: usize) -> Option<Mark> {
         let bytes = text.as_bytes();
         loop {
             while let Some(found) = self.offsets.first_from(position) {
@@ -31,24 +53,36 @@ impl Marks {
     }
 }
 
-/// The mark at an offset that [`may_be_mark`] gave: where it begins and its length.
+/// The mark at an offset that [`may_be_mark`] gave.
 #[inline]
-fn mark_at(bytes: &[u8], found: usize) -> Option<(usize, usize)> {
-    let length = match bytes[found..] {
-        [b'\n'..=b'\r' | b'?' | b'!' | b'|', ..] => 1,
-        [b'.', ..] => {
+fn mark_at(bytes: &[u8], found: usize) -> Option<Mark> {
+    let (kind, length) = match bytes[found..] {
+        [b'\n'..=b'\r', ..] => (MarkKind::LineBreak, 1),
+        [b'.', b'.', ..] => {
             let stops = bytes[found..].iter().take_while(|byte| **byte == b'.');
-            stops.count()
+            (MarkKind::Ellipsis, stops.count())
         }
+        [b'.', ..] => (MarkKind::FullStop, 1),
+        [b'?' | b'!', ..] => (MarkKind::Exclamation, 1),
+        [b'|', ..] => (MarkKind::Pipe, 1),
         [0xA5, ..] => {
-            let mark = found.checked_sub(1)?;
-            return (bytes[mark] == 0xE0).then_some((mark, 3));
+            let start = found.checked_sub(1)?;
+            return (bytes[start] == 0xE0).then_some(Mark {
+                kind: MarkKind::Danda,
+                start,
+                end: start + 3,
+            });
         }
-        [0xE2, 0x80, 0xA6 | 0xA8 | 0xA9, ..] => 3,
-        [0xC2, 0x85, ..] => 2,
+        [0xE2, 0x80, 0xA6, ..] => (MarkKind::Ellipsis, 3),
+        [0xE2, 0x80, 0xA8 | 0xA9, ..] => (MarkKind::LineBreak, 3),
+        [0xC2, 0x85, ..] => (MarkKind::LineBreak, 2),
         _ => return None,
     };
-    Some((found, length))
+    Some(Mark {
+        kind,
+        start: found,
+        end: found + length,
+    })
 }
 
 #[inline(never)]

@@ -52,7 +52,7 @@ use crate::token::neighbor::{BLANK, last_word, word_after};
 use crate::token::role::{self, Role};
 use crate::token::{TokenKind, Tokens, pattern, scan, unit, verb};
 use enclosure::{Enclosure, Enclosures, closed_by};
-use mark::Marks;
+use mark::{Mark, MarkKind, Marks};
 
 const DASHES: [char; 3] = ['-', '–', '—'];
 
@@ -140,21 +140,6 @@ enum Outcome {
     GoesOn(usize),
 }
 
-/// The terminators after which a sentence can end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Terminator {
-    /// `।` or `॥`.
-    Danda,
-    /// ASCII `|`.
-    Pipe,
-    /// `?` or `!`.
-    Exclamation,
-    /// One `.`.
-    FullStop,
-    /// `…` or `...`.
-    Ellipsis,
-}
-
 /// A run of terminators and what closes it.
 struct Closing {
     end: usize,
@@ -198,10 +183,10 @@ impl<'t> Sentences<'t> {
     /// The end of the sentence that begins at `start`.
     fn end_of(&mut self, start: usize) -> usize {
         let mut position = start;
-        while let Some((mark, length)) = self.marks.next_from(self.text, position) {
-            let outcome = match self.terminator(mark, length) {
-                None => self.line_break(mark),
-                Some((terminator, end)) => self.terminated(start, mark, terminator, end),
+        while let Some(mark) = self.marks.next_from(self.text, position) {
+            let outcome = match mark.kind {
+                MarkKind::LineBreak => self.line_break(mark.start),
+                _ => self.terminated(start, mark),
             };
             match outcome {
                 Outcome::End(end) => return scan::whole_cluster_end(self.text, end),
@@ -211,21 +196,7 @@ impl<'t> Sentences<'t> {
         self.text.len()
     }
 
-    /// The terminator at a mark and where its own run ends; `None` for a line break.
-    fn terminator(&self, mark: usize, length: usize) -> Option<(Terminator, usize)> {
-        let bytes = self.text.as_bytes();
-        let terminator = match bytes[mark] {
-            b'.' if bytes[mark + 1..].starts_with(b".") => Terminator::Ellipsis,
-            b'.' => Terminator::FullStop,
-            b'?' | b'!' => Terminator::Exclamation,
-            b'|' => Terminator::Pipe,
-            0xE0 => Terminator::Danda,
-            0xE2 if bytes[mark + 2] == 0xA6 => Terminator::Ellipsis,
-            _ => return None,
-        };
-        Some((terminator, mark + length))
-    }
-
+    #[inline]
     fn line_break(&mut self, mark: usize) -> Outcome {
         if self.join_lines && !self.is_blank_line(mark) {
             let next = scan::skip_white_space(self.text, mark);
@@ -248,18 +219,15 @@ impl<'t> Sentences<'t> {
             || self.text[mark..].starts_with('\u{2029}')
     }
 
-    fn terminated(
-        &mut self,
-        start: usize,
-        mark: usize,
-        terminator: Terminator,
-        end: usize,
-    ) -> Outcome {
+    #[inline(never)]
+    fn terminated(&mut self, start: usize, mark: Mark) -> Outcome {
         let bytes = self.text.as_bytes();
-        let may_be_inside_a_token = match terminator {
-            Terminator::FullStop => true,
-            Terminator::Exclamation | Terminator::Ellipsis => !self.is_blank_at(end),
-            Terminator::Danda | Terminator::Pipe => false,
+        let Mark { kind, end, .. } = mark;
+        let mark = mark.start;
+        let may_be_inside_a_token = match kind {
+            MarkKind::FullStop => !self.is_after_plain_word(mark),
+            MarkKind::Exclamation | MarkKind::Ellipsis => !self.is_blank_at(end),
+            _ => false,
         };
         if may_be_inside_a_token {
             let (token, kind) = self.token_over(mark);
@@ -271,12 +239,12 @@ impl<'t> Sentences<'t> {
                 return Outcome::GoesOn(token.end);
             }
         }
-        if terminator == Terminator::FullStop && self.is_inside_latin(mark) {
+        if kind == MarkKind::FullStop && self.is_inside_latin(mark) {
             return Outcome::GoesOn(end);
         }
-        let closing = self.closing(mark);
+        let closing = self.closing(mark, end);
         let after = self.after(closing.end);
-        if terminator == Terminator::Pipe && !self.is_danda(mark, end, &closing) {
+        if kind == MarkKind::Pipe && !self.is_danda(mark, end, &closing) {
             return Outcome::GoesOn(closing.end);
         }
         let Some(next) = after else {
@@ -285,21 +253,21 @@ impl<'t> Sentences<'t> {
         let goes_on = start == mark
             || matches!(bytes[next], b',' | b';' | b':')
             || self.runs_on_from_enclosure(start, mark, &closing, next)
-            || match terminator {
-                Terminator::Danda | Terminator::Pipe => false,
+            || match kind {
+                MarkKind::LineBreak | MarkKind::Danda | MarkKind::Pipe => false,
                 _ if clause::is_before_postposition(self.text, mark, next) => true,
-                Terminator::Ellipsis => {
+                MarkKind::Ellipsis => {
                     !closing.several
                         && matches!(closing.enclosure, None | Some(Enclosure::Bracket))
                         && !clause::ends_before_ellipsis(self.text, mark, next)
                 }
-                Terminator::FullStop => {
+                MarkKind::FullStop => {
                     clause::is_list_number(&self.text[start..mark])
                         || bytes[next].is_ascii_lowercase()
                             && bytes[mark - 1].is_ascii_alphanumeric()
                 }
                 // `कौन जीतेगा? - पूरी खबर`
-                Terminator::Exclamation => {
+                MarkKind::Exclamation => {
                     self.text[next..].starts_with(DASHES)
                         || closing.enclosure.is_none() && self.is_inside_slogan(start, mark, next)
                 }
@@ -310,17 +278,33 @@ impl<'t> Sentences<'t> {
         }
     }
 
+    /// Whether a word of Devanagari that does not keep its full stop ends at the mark, which
+    /// nearly all do: then the tokens need not be asked.
+    fn is_after_plain_word(&mut self, mark: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        let mut word = mark;
+        while let [.., 0xE0, 0xA4, _] | [.., 0xE0, 0xA5, 0x80..=0xA3 | 0xB0..=0xBF] = bytes[..word]
+        {
+            word -= 3;
+        }
+        let is_token = word == self.tokens_from
+            || word > self.tokens_from && matches!(bytes[word - 1], b' ' | b'\n');
+        let is_plain =
+            is_token && word < mark && abbreviation::end_of(self.text, word, mark).is_none();
+        if is_plain {
+            self.tokens_from = mark;
+        }
+        is_plain
+    }
+
     /// The token that covers the mark.
     fn token_over(&mut self, mark: usize) -> (Range<usize>, TokenKind) {
         let text = self.text;
-        let from = text[self.tokens_from.min(mark)..mark]
-            .char_indices()
-            .rev()
-            .find(|(_, character)| character.is_whitespace())
-            .map_or(self.tokens_from, |(offset, c)| {
-                self.tokens_from + offset + c.len_utf8()
-            });
-        let mut start = from;
+        let mut start = self.tokens_from;
+        let before = &text[start.min(mark)..mark];
+        if let Some((offset, blank)) = last_white_space(before) {
+            start += offset + blank.len_utf8();
+        }
         loop {
             let (end, kind) = scan::token_at(text, start);
             if end > mark {
@@ -334,7 +318,7 @@ impl<'t> Sentences<'t> {
     /// After an abbreviation that keeps its full stop.
     fn after_abbreviation(&mut self, start: usize, token: Range<usize>) -> Outcome {
         let class = abbreviation::class(&self.text[token.start..token.end - 1]);
-        let closing = self.closing(token.end - 1);
+        let closing = self.closing(token.end - 1, token.end);
         let ends = match self.after(closing.end) {
             None => true,
             Some(_) if class == Abbreviation::Title => false,
@@ -352,11 +336,11 @@ impl<'t> Sentences<'t> {
         }
     }
 
-    /// Takes in the terminators from `mark` on, and the quotes, brackets, verse numbers, emoji
+    /// Takes in the terminators from `mark` on, of which the first ones end at `end`, and the quotes, brackets, verse numbers, emoji
     /// and footnote marks that close them.
-    fn closing(&mut self, mark: usize) -> Closing {
+    fn closing(&mut self, mark: usize, end: usize) -> Closing {
         let text = self.text;
-        if let Some(end) = plain_closing_end(text.as_bytes(), mark) {
+        if has_plain_end(text.as_bytes(), end) {
             return Closing {
                 end,
                 enclosure: None,
@@ -613,20 +597,15 @@ impl<'t> Iterator for Sentences<'t> {
 
 impl FusedIterator for Sentences<'_> {}
 
-/// The end of the one terminator at `mark` where nothing can belong to it: a line break, a word
-/// or the end of the text follows.
-fn plain_closing_end(bytes: &[u8], mark: usize) -> Option<usize> {
-    let end = match bytes[mark..] {
-        [b'.' | b'?' | b'!' | b'|', ..] => mark + 1,
-        [0xE0, 0xA5, 0xA4, ..] => mark + 3,
-        _ => return None,
-    };
-    let is_plain = match bytes[end..] {
+/// Whether nothing can belong to the terminator that ends here: a line break, a word or the end
+/// of the text follows, and it is no double danda, after which a verse may be numbered.
+fn has_plain_end(bytes: &[u8], end: usize) -> bool {
+    let follows = match bytes[end..] {
         [] | [b'\n', ..] => true,
         [b' ', next, ..] => next == 0xE0 || next.is_ascii_alphanumeric(),
         _ => false,
     };
-    is_plain.then_some(end)
+    follows && !bytes[..end].ends_with("॥".as_bytes())
 }
 
 /// The text without white space at its end.
@@ -636,6 +615,11 @@ fn trim_end(text: &str) -> &str {
         [.., last] if last.is_ascii_graphic() => text,
         _ => text.trim_end(),
     }
+}
+
+fn last_white_space(text: &str) -> Option<(usize, char)> {
+    let mut characters = text.char_indices().rev();
+    characters.find(|(_, character)| character.is_whitespace())
 }
 
 /// The bytes of a footnote mark, `[12]`, at the beginning of a text.

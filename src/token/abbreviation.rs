@@ -8,6 +8,7 @@ use once_cell::sync::Lazy;
 
 use super::neighbor::{BLANK, CONTEXT, last_word, letters_end, tail, word_after};
 use super::role::{self, Role};
+use super::unit::is_alphabetic;
 use super::verb;
 use crate::devanagari::{self, Class};
 use crate::table;
@@ -18,6 +19,7 @@ const SEGMENT: usize = 32;
 const SEGMENTS: usize = 10;
 /// The postposition that marks who did something.
 const DOER_MARK: &str = "ने";
+
 /// What kind of abbreviation a row of the table is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Abbreviation {
@@ -31,36 +33,6 @@ pub(crate) enum Abbreviation {
     Other,
 }
 
-static ABBREVIATIONS: Lazy<WordTable<Abbreviation>> = Lazy::new(|| {
-    table::rows(include_str!("../../data/abbreviations.tsv"))
-        .flat_map(|[abbreviation, class, _expansion]| {
-            let class = match class {
-                "title" => Abbreviation::Title,
-                "unit" => Abbreviation::Unit,
-                "initialism" => Abbreviation::Initialism,
-                _ => Abbreviation::Other,
-            };
-            table::nukta_spellings(abbreviation).map(move |spelling| (spelling, class))
-        })
-        .collect()
-});
-
-/// The first segments of the dotted abbreviations of the table.
-static CHAIN_STARTS: Lazy<WordTable<()>> = Lazy::new(|| {
-    let dotted = ABBREVIATIONS
-        .iter()
-        .filter_map(|(abbreviation, _)| abbreviation.split_once('.'));
-    dotted.map(|(first, _)| (first, ())).collect()
-});
-
-/// Their last segments.
-static CHAIN_ENDS: Lazy<WordTable<()>> = Lazy::new(|| {
-    let dotted = ABBREVIATIONS
-        .iter()
-        .filter_map(|(abbreviation, _)| abbreviation.rsplit_once('.'));
-    dotted.map(|(_, last)| (last, ())).collect()
-});
-
 /// How surely a word is the name of a Latin letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Certainty {
@@ -70,41 +42,77 @@ enum Certainty {
     Ambiguous,
 }
 
+#[derive(Debug, Clone, Copy)]
 struct LetterName {
     letter: &'static str,
     certainty: Certainty,
 }
 
-static LETTER_NAMES: Lazy<WordTable<LetterName>> = Lazy::new(|| {
-    table::rows(include_str!("../../data/letter-names.tsv"))
-        .flat_map(|[spelling, letter, certainty]| {
-            let certainty = match certainty {
-                "clear" => Certainty::Clear,
-                _ => Certainty::Ambiguous,
-            };
-            table::nukta_spellings(spelling)
-                .map(move |spelling| (spelling, LetterName { letter, certainty }))
-        })
-        .collect()
+/// What the tables tell of a word before a full stop.
+#[derive(Debug, Clone, Copy, Default)]
+struct Entry {
+    abbreviation: Option<Abbreviation>,
+    letter_name: Option<LetterName>,
+    /// Whether it is the first segment of a dotted abbreviation.
+    begins_chain: bool,
+    /// Whether it is the last one.
+    ends_chain: bool,
+}
+
+static ENTRIES: Lazy<WordTable<Entry>> = Lazy::new(|| {
+    let mut entries = WordTable::<Entry>::new();
+    for [abbreviation, class, _expansion] in
+        table::rows(include_str!("../../data/abbreviations.tsv"))
+    {
+        let class = match class {
+            "title" => Abbreviation::Title,
+            "unit" => Abbreviation::Unit,
+            "initialism" => Abbreviation::Initialism,
+            _ => Abbreviation::Other,
+        };
+        for spelling in table::nukta_spellings(abbreviation) {
+            let segments: Vec<_> = spelling.split('.').map(str::to_owned).collect();
+            if let [first, .., last] = &segments[..] {
+                entries
+                    .or_insert(first.clone(), Entry::default())
+                    .begins_chain = true;
+                entries.or_insert(last.clone(), Entry::default()).ends_chain = true;
+            }
+            entries.or_insert(spelling, Entry::default()).abbreviation = Some(class);
+        }
+    }
+    for [spelling, letter, certainty] in table::rows(include_str!("../../data/letter-names.tsv")) {
+        let certainty = match certainty {
+            "clear" => Certainty::Clear,
+            _ => Certainty::Ambiguous,
+        };
+        for spelling in table::nukta_spellings(spelling) {
+            entries.or_insert(spelling, Entry::default()).letter_name =
+                Some(LetterName { letter, certainty });
+        }
+    }
+    entries
 });
+
+fn entry(word: &str) -> Entry {
+    ENTRIES.get(word).copied().unwrap_or_default()
+}
 
 /// The Latin letter, a capital, that a word is the name of.
 pub(crate) fn letter_named(word: &str) -> Option<&'static str> {
-    LETTER_NAMES.get(word).map(|name| name.letter)
+    entry(word).letter_name.map(|name| name.letter)
 }
 
 /// The class of an abbreviation, given without its final full stop.
 pub(crate) fn class(abbreviation: &str) -> Abbreviation {
-    match ABBREVIATIONS.get(abbreviation) {
-        Some(class) => *class,
-        None => Abbreviation::Initialism,
-    }
+    let class = entry(abbreviation).abbreviation;
+    class.unwrap_or(Abbreviation::Initialism)
 }
 
 /// The end of the abbreviation or initial that starts at `start` and whose first letters end
 /// at `end`, where a full stop stands; `None` where the full stop is not part of the word.
-pub(super) fn end_of(text: &str, start: usize, end: usize) -> Option<usize> {
-    if end - start > SEGMENT {
+pub(crate) fn end_of(text: &str, start: usize, end: usize) -> Option<usize> {
+    if !may_keep_stop(&text[start..end], &text[end + 1..]) {
         return None;
     }
     let chain = Chain::collect(text, start, end);
@@ -113,6 +121,18 @@ pub(super) fn end_of(text: &str, start: usize, end: usize) -> Option<usize> {
         .or_else(|| chain.initialism())
         .or_else(|| chain.listed_alone())
         .or_else(|| chain.initial())
+}
+
+/// Tells from the word alone where it can. Nearly every word that ends a sentence cannot keep
+/// its full stop: it is in no table, and either more than a syllable or an everyday word.
+fn may_keep_stop(word: &str, after: &str) -> bool {
+    word.len() <= SEGMENT
+        && (word.len() == 1
+            || ENTRIES.contains(word)
+            || is_syllable(word)
+                && (is_bare_letter(word)
+                    || after.chars().next().is_some_and(is_alphabetic)
+                    || !is_everyday_word(word)))
 }
 
 /// Short segments joined by full stops: `भा.ज.पा.`.
@@ -132,7 +152,7 @@ impl<'t> Chain<'t> {
             length: 1,
         };
         let first = &text[start..first_end];
-        if !is_letter(first) && !is_syllable(first) && !CHAIN_STARTS.contains(first) {
+        if !is_letter(first) && !is_syllable(first) && !entry(first).begins_chain {
             return chain;
         }
         while chain.length < SEGMENTS {
@@ -173,15 +193,16 @@ impl<'t> Chain<'t> {
         self.ends[1..self.length]
             .iter()
             .rev()
-            .find(|end| ABBREVIATIONS.contains(&self.text[self.start..**end]))
+            .find(|end| entry(&self.text[self.start..**end]).abbreviation.is_some())
             .map(|end| end + usize::from(self.is_stop(*end)))
     }
 
     /// The first segment where the table lists it.
     fn listed_alone(&self) -> Option<usize> {
         let end = self.ends[0];
-        let stands =
-            ABBREVIATIONS.contains(self.segment(0)) && self.is_stop(end) && self.is_no_word(end);
+        let stands = entry(self.segment(0)).abbreviation.is_some()
+            && self.is_stop(end)
+            && self.is_no_word(end);
         stands.then_some(end + 1)
     }
 
@@ -198,7 +219,7 @@ impl<'t> Chain<'t> {
             || before.ends_with(|c: char| c.is_numeric() || c == '/')
             || role::has(last_word(before), Role::BeforeUnit)
             || before.strip_suffix('.').is_some_and(|before| {
-                ABBREVIATIONS.get(last_word(before)) == Some(&Abbreviation::Title)
+                entry(last_word(before)).abbreviation == Some(Abbreviation::Title)
             })
             || class(word) != Abbreviation::Unit
                 && (role::has(last_word(before), Role::BeforeName)
@@ -214,8 +235,8 @@ impl<'t> Chain<'t> {
             return None;
         }
         // `डॉ.बी.आर.`
-        let first = ABBREVIATIONS.get(self.segment(0));
-        if first == Some(&Abbreviation::Title) && is_letter(self.segment(1)) {
+        let first = entry(self.segment(0)).abbreviation;
+        if first == Some(Abbreviation::Title) && is_letter(self.segment(1)) {
             return None;
         }
         let letters = self
@@ -241,6 +262,9 @@ impl<'t> Chain<'t> {
             return None;
         }
         let letter = &self.text[self.start..end];
+        if !is_letter(letter) && !self.may_be_in_spaced_chain(letter) {
+            return None;
+        }
         let before = Before::of(self.text, self.start);
         if self.is_part_of_spaced_chain(letter, &before) {
             return Some(end + 1);
@@ -248,7 +272,7 @@ impl<'t> Chain<'t> {
         if matches!(before, Before::Word(word) if role::has(word, Role::BeforeLabel)) {
             return None;
         }
-        let certainty = match LETTER_NAMES.get(letter) {
+        let certainty = match entry(letter).letter_name {
             Some(name) => name.certainty,
             // `न.` and `व.` are words; any other bare letter abbreviates.
             None if is_bare_letter(letter) => {
@@ -305,14 +329,19 @@ impl<'t> Chain<'t> {
     /// Whether the word is a segment of a chain that is written with spaces: `एम. कॉम.`,
     /// `कि. मी.`, `रा. कु. वर्मा`.
     fn is_part_of_spaced_chain(&self, word: &str, before: &Before<'_>) -> bool {
-        let follows = || matches!(before, Before::Initial) && CHAIN_ENDS.contains(word);
+        let follows = matches!(before, Before::Initial) && entry(word).ends_chain;
         let precedes = || {
             let next = word_after(self.text, self.ends[0] + 1);
             next.is_some_and(|next| {
                 is_syllable(next) && !is_everyday_word(next) && self.is_before_stop(next)
             })
         };
-        !is_everyday_word(word) && (follows() || is_syllable(word) && precedes())
+        self.may_be_in_spaced_chain(word) && (follows || is_syllable(word) && precedes())
+    }
+
+    /// Whether the word itself allows for that.
+    fn may_be_in_spaced_chain(&self, word: &str) -> bool {
+        (entry(word).ends_chain || is_syllable(word)) && !is_everyday_word(word)
     }
 
     /// Whether a full stop stands right after a part of the text.
@@ -364,7 +393,7 @@ impl<'t> Before<'t> {
 
 /// One letter: a Latin one, its name in Devanagari, or a bare Devanagari letter.
 fn is_letter(segment: &str) -> bool {
-    segment.len() == 1 || LETTER_NAMES.contains(segment) || is_bare_letter(segment)
+    segment.len() == 1 || entry(segment).letter_name.is_some() || is_bare_letter(segment)
 }
 
 fn is_bare_letter(segment: &str) -> bool {

@@ -33,8 +33,10 @@ fn devanagari_mark(character: char) -> bool {
 
 /// The word that begins after the blanks at `position`, on the same line.
 pub(crate) fn word_after(text: &str, position: usize) -> Option<&str> {
-    let rest = text.get(position..)?;
-    let start = position + (rest.len() - rest.trim_start_matches(BLANK).len());
+    let mut start = position;
+    while let [b' ', ..] | [0xC2, 0xA0, ..] = text.as_bytes().get(start..)? {
+        start += if text.as_bytes()[start] == b' ' { 1 } else { 2 };
+    }
     let end = letters_end(text, start)?;
     Some(&text[start..end])
 }

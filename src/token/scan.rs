@@ -10,7 +10,7 @@ use super::{TokenKind, abbreviation, pattern};
 #[inline]
 pub(crate) fn skip_white_space(text: &str, position: usize) -> usize {
     match text.as_bytes()[position..] {
-        [b' ', next, ..] if shows(next) => position + 1,
+        [b' ' | b'\n', next, ..] if shows(next) => position + 1,
         [next, ..] if shows(next) => position,
         _ => skip_any_white_space(text, position),
     }
@@ -45,19 +45,20 @@ pub(crate) fn token_at(text: &str, start: usize) -> (usize, TokenKind) {
 }
 
 /// Moves an end that falls inside a grapheme cluster to the end of that cluster.
+#[inline]
 pub(crate) fn whole_cluster_end(text: &str, end: usize) -> usize {
-    let attaches = match &text.as_bytes()[end..] {
-        [] => false,
-        [byte, ..] if byte.is_ascii() => false,
+    match text.as_bytes()[end..] {
+        [] => end,
+        [byte, ..] if byte.is_ascii() => end,
         // Quotes, dashes and the ellipsis never attach.
-        [0xE2, 0x80, 0x90..=0xBF, ..] => false,
+        [0xE2, 0x80, 0x90..=0xBF, ..] => end,
         // A regional indicator attaches only to its pair, which is taken with it.
-        [0xF0, 0x9F, 0x87, ..] => false,
-        _ => true,
-    };
-    if !attaches {
-        return end;
+        [0xF0, 0x9F, 0x87, ..] => end,
+        _ => cluster_end(text, end),
     }
+}
+
+fn cluster_end(text: &str, end: usize) -> usize {
     let mut cursor = GraphemeCursor::new(end, text.len(), true);
     if cursor.is_boundary(text, 0) != Ok(false) {
         return end;
