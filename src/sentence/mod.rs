@@ -186,6 +186,7 @@ impl<'t> Sentences<'t> {
         while let Some(mark) = self.marks.next_from(self.text, position) {
             let outcome = match mark.kind {
                 MarkKind::LineBreak => self.line_break(mark.start),
+                _ if self.surely_ends(start, mark) => Outcome::End(mark.end),
                 _ => self.terminated(start, mark),
             };
             match outcome {
@@ -219,13 +220,26 @@ impl<'t> Sentences<'t> {
             || self.text[mark..].starts_with('\u{2029}')
     }
 
+    /// Whether nothing has to be known of a terminator: it ends its line, or is a danda before
+    /// a word.
+    #[inline]
+    fn surely_ends(&self, start: usize, mark: Mark) -> bool {
+        let bytes = self.text.as_bytes();
+        match mark.kind {
+            MarkKind::LineBreak | MarkKind::Pipe => false,
+            _ if bytes.get(mark.end) == Some(&b'\n') => !self.join_lines,
+            MarkKind::Danda => start < mark.start && has_plain_end(bytes, mark.end),
+            _ => false,
+        }
+    }
+
     #[inline(never)]
     fn terminated(&mut self, start: usize, mark: Mark) -> Outcome {
         let bytes = self.text.as_bytes();
         let Mark { kind, end, .. } = mark;
         let mark = mark.start;
         let may_be_inside_a_token = match kind {
-            MarkKind::FullStop => !self.is_after_plain_word(mark),
+            MarkKind::FullStop => true,
             MarkKind::Exclamation | MarkKind::Ellipsis => !self.is_blank_at(end),
             _ => false,
         };
@@ -278,28 +292,21 @@ impl<'t> Sentences<'t> {
         }
     }
 
-    /// Whether a word of Devanagari that does not keep its full stop ends at the mark, which
-    /// nearly all do: then the tokens need not be asked.
-    fn is_after_plain_word(&mut self, mark: usize) -> bool {
-        let bytes = self.text.as_bytes();
-        let mut word = mark;
-        while let [.., 0xE0, 0xA4, _] | [.., 0xE0, 0xA5, 0x80..=0xA3 | 0xB0..=0xBF] = bytes[..word]
-        {
-            word -= 3;
-        }
-        let is_token = word == self.tokens_from
-            || word > self.tokens_from && matches!(bytes[word - 1], b' ' | b'\n');
-        let is_plain =
-            is_token && word < mark && abbreviation::end_of(self.text, word, mark).is_none();
-        if is_plain {
-            self.tokens_from = mark;
-        }
-        is_plain
-    }
-
     /// The token that covers the mark.
     fn token_over(&mut self, mark: usize) -> (Range<usize>, TokenKind) {
         let text = self.text;
+        if let Some(word) = self.plain_word_before(mark) {
+            let stop = abbreviation::end_of(text, word, mark);
+            let (start, kind) = match stop {
+                Some(_) => (word, TokenKind::Word),
+                None => (mark, TokenKind::Punctuation),
+            };
+            self.tokens_from = start;
+            return (
+                start..scan::whole_cluster_end(text, stop.unwrap_or(mark + 1)),
+                kind,
+            );
+        }
         let mut start = self.tokens_from;
         let before = &text[start.min(mark)..mark];
         if let Some((offset, blank)) = last_white_space(before) {
@@ -313,6 +320,20 @@ impl<'t> Sentences<'t> {
             }
             start = end;
         }
+    }
+
+    /// Where the letters of Devanagari that end at a single full stop begin, if a token does.
+    fn plain_word_before(&self, mark: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let is_single = bytes[mark] == b'.' && bytes.get(mark + 1) != Some(&b'.');
+        let mut word = mark;
+        while let [.., 0xE0, 0xA4, _] | [.., 0xE0, 0xA5, 0x80..=0xA3 | 0xB0..=0xBF] = bytes[..word]
+        {
+            word -= 3;
+        }
+        let begins_token = word == self.tokens_from
+            || word > self.tokens_from && matches!(bytes[word - 1], b' ' | b'\n');
+        (is_single && begins_token && word < mark).then_some(word)
     }
 
     /// After an abbreviation that keeps its full stop.

@@ -211,9 +211,8 @@ impl<'t> Chain<'t> {
     /// (`2 ली.`) or a slash (`कि.मी./ली.`).
     fn is_no_word(&self, end: usize) -> bool {
         let word = &self.text[self.start..end];
-        let is_ambiguous = verb::is_finite(word)
-            || role::has(word, Role::Postposition)
-            || role::has(word, Role::Noun);
+        let is_ambiguous =
+            verb::is_finite(word) || role::of(word).has_any(&[Role::Postposition, Role::Noun]);
         let before = tail(&self.text[..self.start], CONTEXT).trim_end_matches(BLANK);
         !is_ambiguous
             || before.ends_with(|c: char| c.is_numeric() || c == '/')
@@ -224,7 +223,7 @@ impl<'t> Chain<'t> {
             || class(word) != Abbreviation::Unit
                 && (role::has(last_word(before), Role::BeforeName)
                     || word_after(self.text, end + 1).is_some_and(|next| {
-                        role::has(next, Role::BeforeName) || role::has(next, Role::Noun)
+                        role::of(next).has_any(&[Role::BeforeName, Role::Noun])
                     }))
     }
 
@@ -352,15 +351,14 @@ impl<'t> Chain<'t> {
 
 /// Whether a word begins a sentence and does not lean on what stands before it.
 pub(crate) fn starts_anew(word: &str) -> bool {
-    role::has(word, Role::Starts) && !role::has(word, Role::Postposition)
+    let roles = role::of(word);
+    roles.has(Role::Starts) && !roles.has(Role::Postposition)
 }
 
 /// Whether a short word can stand right before or after the full stop that ends a sentence.
 fn is_everyday_word(word: &str) -> bool {
     verb::is_finite(word)
-        || role::has(word, Role::Postposition)
-        || role::has(word, Role::Starts)
-        || role::has(word, Role::Conjunction)
+        || role::of(word).has_any(&[Role::Postposition, Role::Starts, Role::Conjunction])
 }
 
 /// What stands before a word on its line.

@@ -51,6 +51,10 @@ const NAMES: [(&str, Role); 11] = [
 pub(crate) struct Roles(u16);
 
 impl Roles {
+    pub(crate) fn has_any(self, roles: &[Role]) -> bool {
+        roles.iter().any(|role| self.has(*role))
+    }
+
     pub(crate) fn has(self, role: Role) -> bool {
         self.0 & 1 << role as u16 != 0
     }
