@@ -38,7 +38,7 @@ use std::iter::FusedIterator;
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
-use crate::window::{self, MARGIN, Offsets, begins_code_point, bits, is_within};
+use crate::window::{self, MARGIN, Offsets, begins_code_point, is_within};
 
 /// The extended grapheme clusters of a text, in order.
 ///
@@ -220,25 +220,18 @@ fn boundaries_from(text: &str, start: usize) -> Offsets {
 /// The boundaries in a window that begins with one, but for that one, as bits; none from the
 /// first code point on that is not sure to follow these simple rules.
 ///
-/// The loops have no branches, so that the compiler takes each step for many bytes at once; in
-/// one loop it would make branches. The parts are those of [`DEVANAGARI`].
+/// The parts are those of [`DEVANAGARI`].
 #[inline(always)]
 fn boundaries_within(window: &window::Bytes) -> u64 {
-    // Where a code point of U+0900–U+097F begins, its last seven bits and 0x80; else zero.
-    let mut codes = [0; window::LENGTH];
-    for offset in 0..window::LENGTH {
-        let (first, second) = (window[MARGIN + offset], window[MARGIN + offset + 1]);
-        let is_devanagari = (first == 0xE0) & (second & 0xFE == 0xA4);
-        let code = window[MARGIN + offset + 2].wrapping_add((second & 1) << 6);
-        codes[offset] = code & 0_u8.wrapping_sub(u8::from(is_devanagari));
-    }
-
-    let mut begins = [false; window::LENGTH];
-    let mut unsure = [false; window::LENGTH];
-    for offset in 0..window::LENGTH {
-        let (code, byte) = (codes[offset], window[MARGIN + offset]);
+    let [mut boundaries, mut unsure] = window::bits_of_each(|place| {
+        let at = MARGIN + place;
+        let byte = window[at];
+        // Where a code point of U+0900–U+097F begins, its last seven bits and 0x80; else zero.
+        let is_devanagari = (byte == 0xE0) & (window[at + 1] | 1 == 0xA5);
+        let code = window[at + 2].wrapping_add((window[at + 1] & 1) << 6);
+        let code = code & 0_u8.wrapping_sub(u8::from(is_devanagari));
         // The end of the code point before.
-        let (second, third) = (window[offset], window[offset + 1]);
+        let (second, third) = (window[at - 2], window[at - 1]);
         let after_base = (second == 0xA4) & (is_within(third, 0x95, 0xB9) | (third == 0xBC));
         let after_virama = (second == 0xA5) & (third == 0x8D);
         let is_consonant = is_within(code, 0x95, 0xB9);
@@ -247,32 +240,28 @@ fn boundaries_within(window: &window::Bytes) -> u64 {
             | (code & 0xFE == 0xE2);
         let is_nukta_or_virama = (code == 0xBC) | (code == 0xCD);
 
-        begins[offset] = begins_code_point(byte) & !is_mark & !(after_virama & is_consonant);
+        let begins = begins_code_point(byte) & !is_mark & !(after_virama & is_consonant);
         // Foreign; CR, for LF may follow; a mark after a control; a conjunct that does not begin
         // with a consonant, or goes on with anything but one.
-        unsure[offset] = (byte >= 0xC0) & (code == 0)
+        let is_unsure = (byte >= 0xC0) & (code == 0)
             | (byte == b'\r')
             | is_mark & (third < 0x80)
             | is_nukta_or_virama & !after_base
             | after_virama & (code != 0) & !is_consonant;
-    }
-
-    let mut boundaries = bits(|place| begins[place]);
+        [begins, is_unsure]
+    });
     // A mark, or what follows what seems to be a virama, before which there is a boundary for a
     // reason that lies before the window.
     if boundaries & 1 == 0 {
         return 0;
     }
-    if unsure.iter().fold(false, |any, flag| any | flag) {
-        let mut unsure = bits(|place| unsure[place]);
-        while unsure != 0 {
-            let offset = unsure.trailing_zeros();
-            if !never_attaches(&window[MARGIN + offset as usize..]) {
-                boundaries &= (1 << offset) - 1;
-                break;
-            }
-            unsure &= unsure - 1;
+    while unsure != 0 {
+        let place = unsure.trailing_zeros();
+        if !never_attaches(&window[MARGIN + place as usize..]) {
+            boundaries &= (1 << place) - 1;
+            break;
         }
+        unsure &= unsure - 1;
     }
     boundaries & !1
 }

@@ -59,17 +59,30 @@ pub(crate) fn begins_code_point(byte: u8) -> bool {
 /// Asks of each place of the window, and gives a bit for each, the first one lowest.
 #[inline(always)]
 pub(crate) fn bits(is_set: impl Fn(usize) -> bool) -> u64 {
+    let [bits] = bits_of_each(|place| [is_set(place)]);
+    bits
+}
+
+/// The same for several questions at once.
+#[inline(always)]
+pub(crate) fn bits_of_each<const QUESTIONS: usize>(
+    are_set: impl Fn(usize) -> [bool; QUESTIONS],
+) -> [u64; QUESTIONS] {
     // The processor holds sixteen bytes at once. Each of the four rows leaves its bit in them, so
     // that only one row has to be put in order.
-    let mut lanes = [0_u8; 16];
+    let mut lanes = [[0_u8; 16]; QUESTIONS];
     for row in 0..LENGTH / 16 {
-        for (lane, bits) in lanes.iter_mut().enumerate() {
-            let flag = 0_u8.wrapping_sub(u8::from(is_set(16 * row + lane)));
-            *bits |= flag & 1 << (2 * row);
+        for lane in 0..16 {
+            let answers = are_set(16 * row + lane);
+            for (bits, answer) in lanes.iter_mut().zip(answers) {
+                bits[lane] |= 0_u8.wrapping_sub(u8::from(answer)) & 1 << (2 * row);
+            }
         }
     }
-    let (halves, _) = lanes.as_chunks::<8>();
-    transposed(u64::from_le_bytes(halves[0]) | u64::from_le_bytes(halves[1]) << 1)
+    lanes.map(|lanes| {
+        let (halves, _) = lanes.as_chunks::<8>();
+        transposed(u64::from_le_bytes(halves[0]) | u64::from_le_bytes(halves[1]) << 1)
+    })
 }
 
 /// Eight bytes as a matrix of bits, with rows and columns exchanged: by blocks of one, two and
