@@ -55,7 +55,7 @@ use std::fmt;
 use std::iter::FusedIterator;
 use std::ops::Range;
 
-use plain::WordStops;
+use plain::PlainTokens;
 
 /// What a token is.
 ///
@@ -180,7 +180,7 @@ pub struct Tokens<'t> {
     text: &'t str,
     position: usize,
     end: usize,
-    stops: WordStops,
+    plain: PlainTokens,
 }
 
 impl<'t> Tokens<'t> {
@@ -190,7 +190,7 @@ impl<'t> Tokens<'t> {
             text,
             position: range.start,
             end: range.end,
-            stops: WordStops::default(),
+            plain: PlainTokens::default(),
         }
     }
 }
@@ -205,8 +205,8 @@ impl<'t> Iterator for Tokens<'t> {
             self.position = self.end;
             return None;
         }
-        let (end, kind) = match self.stops.plain_word_end(self.text, start) {
-            Some(end) => (end, TokenKind::Word),
+        let (end, kind) = match self.plain.token_at(self.text, start) {
+            Some(token) => token,
             None => scan::token_at(self.text, start),
         };
         self.position = end;

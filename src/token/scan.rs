@@ -54,6 +54,8 @@ pub(crate) fn whole_cluster_end(text: &str, end: usize) -> usize {
         [0xE2, 0x80, 0x90..=0xBF, ..] => end,
         // A regional indicator attaches only to its pair, which is taken with it.
         [0xF0, 0x9F, 0x87, ..] => end,
+        // Nor does a letter of Devanagari after ASCII.
+        [0xE0, 0xA4, 0x84..=0xB9, ..] if text[..end].ends_with(|c: char| c.is_ascii()) => end,
         _ => cluster_end(text, end),
     }
 }
