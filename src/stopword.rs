@@ -29,16 +29,20 @@
 //! # Cost
 //!
 //! A look-up takes time linear in the word and allocates nothing for a word that is NFC. The
-//! built-in list is shared; changing it copies it once.
+//! built-in list is shared; each change of a list makes it anew, so give [`with`](Stopwords::with)
+//! and [`without`](Stopwords::without) all words at once.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use once_cell::sync::Lazy;
+use unicode_normalization::UnicodeNormalization;
 
+use crate::devanagari::{self, Class, NUKTA, VIRAMA};
 use crate::normalize::nfc;
 use crate::table;
+use crate::word_table::WordTable;
 
 /// The class of a stopword.
 ///
@@ -137,43 +141,148 @@ impl fmt::Display for WordClass {
 pub struct Stopwords {
     /// Borrowed while it is the built-in list unchanged.
     #[cfg_attr(feature = "serde", serde(with = "serialized"))]
-    words: Cow<'static, Words>,
+    list: Cow<'static, List>,
 }
 
-type Words = HashMap<Cow<'static, str>, WordClass>;
+/// In NFC.
+type Words = BTreeMap<Cow<'static, str>, WordClass>;
+
+/// Words, and how they are found.
+#[derive(Debug, Clone)]
+struct List {
+    words: Words,
+    /// Each word in all [`spellings`] that NFC makes it of, so that a word need not be
+    /// normalized to be looked up.
+    spellings: WordTable<WordClass>,
+    /// Whether a word has other spellings too.
+    has_others: bool,
+}
+
+impl List {
+    fn of(words: Words) -> Self {
+        let mut list = List {
+            words: Words::new(),
+            spellings: WordTable::new(),
+            has_others: false,
+        };
+        for (word, class) in &words {
+            match spellings(word) {
+                Some(spellings) => list
+                    .spellings
+                    .extend(spellings.into_iter().map(|spelling| (spelling, *class))),
+                None => {
+                    list.spellings.or_insert(word.clone(), *class);
+                    list.has_others = true;
+                }
+            }
+        }
+        List { words, ..list }
+    }
+
+    #[inline]
+    fn contains(&self, word: &str) -> bool {
+        let is_found = self.spellings.contains(word);
+        if self.has_others && !is_found {
+            return self.class_of_other(word).is_some();
+        }
+        is_found
+    }
+
+    #[inline]
+    fn class(&self, word: &str) -> Option<WordClass> {
+        let class = self.spellings.get(word).copied();
+        if self.has_others && class.is_none() {
+            return self.class_of_other(word);
+        }
+        class
+    }
+
+    /// The class of a word that is not found as it is written.
+    fn class_of_other(&self, word: &str) -> Option<WordClass> {
+        match nfc(word) {
+            Cow::Owned(word) => self.spellings.get(&word).copied(),
+            Cow::Borrowed(_) => None,
+        }
+    }
+}
+
+impl PartialEq for List {
+    fn eq(&self, other: &Self) -> bool {
+        self.words == other.words
+    }
+}
+
+impl Eq for List {}
+
+/// All spellings of which NFC makes this word, itself among them; `None` where they are not
+/// known, or too many.
+///
+/// In Devanagari they differ in the letters with a nukta, which are one code point or two, and
+/// in the order of a nukta and a virama.
+fn spellings(word: &str) -> Option<Vec<String>> {
+    let mut spellings = vec![String::new()];
+    let mut characters = word.nfd().peekable();
+    while let Some(letter) = characters.next() {
+        match devanagari::class(letter)? {
+            Class::Nukta | Class::Virama | Class::Accent => return None,
+            _ => {}
+        }
+        let has_nukta = characters.next_if_eq(&NUKTA).is_some();
+        let virama = characters.next_if_eq(&VIRAMA);
+        let letters: &[&[char]] = match (has_nukta, devanagari::with_nukta(letter)) {
+            (false, _) => &[&[letter]],
+            (true, None) => &[&[letter, NUKTA]],
+            (true, Some(letter_with_nukta)) => &[&[letter, NUKTA], &[letter_with_nukta]],
+        };
+        let mut forms: Vec<String> = letters
+            .iter()
+            .map(|letters| letters.iter().chain(&virama).collect())
+            .collect();
+        if has_nukta && virama.is_some() {
+            forms.push(String::from_iter([letter, VIRAMA, NUKTA]));
+        }
+        if spellings.len() * forms.len() > MOST_SPELLINGS {
+            return None;
+        }
+        spellings = forms
+            .iter()
+            .flat_map(|form| {
+                spellings
+                    .iter()
+                    .map(move |before| format!("{before}{form}"))
+            })
+            .collect();
+    }
+    Some(spellings)
+}
+
+/// How many spellings of a word a list has at most: those of four letters with nukta.
+const MOST_SPELLINGS: usize = 16;
 
 /// The words in order when they are written, and in NFC when they are read.
 #[cfg(feature = "serde")]
 mod serialized {
     use std::borrow::Cow;
-    use std::collections::BTreeMap;
 
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-    use super::{WordClass, Words, nfc};
+    use super::{List, Words, nfc};
 
-    pub(super) fn serialize<S: Serializer>(
-        words: &Words,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        words
-            .iter()
-            .collect::<BTreeMap<_, _>>()
-            .serialize(serializer)
+    pub(super) fn serialize<S: Serializer>(list: &List, serializer: S) -> Result<S::Ok, S::Error> {
+        list.words.serialize(serializer)
     }
 
     pub(super) fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
-    ) -> Result<Cow<'static, Words>, D::Error> {
-        let words = BTreeMap::<String, WordClass>::deserialize(deserializer)?;
-        let words = words
+    ) -> Result<Cow<'static, List>, D::Error> {
+        let words = Words::deserialize(deserializer)?
             .into_iter()
             .map(|(word, class)| (Cow::Owned(nfc(&word).into_owned()), class));
-        Ok(Cow::Owned(words.collect()))
+        Ok(Cow::Owned(List::of(words.collect())))
     }
 }
 
-static HINDI: Lazy<Words> = Lazy::new(|| {
+static HINDI: Lazy<List> = Lazy::new(|| {
     let rows = table::rows(include_str!("../data/stopwords.tsv"));
     let words = rows.filter_map(|[word, name, _frequency]| {
         let class = WordClass::LISTED
@@ -181,7 +290,7 @@ static HINDI: Lazy<Words> = Lazy::new(|| {
             .find(|class| class.name() == name)?;
         Some((Cow::Borrowed(word), class))
     });
-    words.collect()
+    List::of(words.collect())
 });
 
 impl Stopwords {
@@ -193,7 +302,7 @@ impl Stopwords {
     #[must_use]
     pub fn hindi() -> Self {
         Stopwords {
-            words: Cow::Borrowed(&HINDI),
+            list: Cow::Borrowed(&HINDI),
         }
     }
 
@@ -206,10 +315,7 @@ impl Stopwords {
     /// ```
     #[must_use]
     pub fn from_words<W: AsRef<str>>(words: impl IntoIterator<Item = W>) -> Self {
-        Stopwords {
-            words: Cow::Owned(Words::new()),
-        }
-        .with(words)
+        Stopwords::of(Words::new()).with(words)
     }
 
     /// The list with these words too; a word that it has already keeps its class.
@@ -218,13 +324,13 @@ impl Stopwords {
     /// assert!(akshar::Stopwords::hindi().with(["खबर"]).contains("खबर"));
     /// ```
     #[must_use]
-    pub fn with<W: AsRef<str>>(mut self, words: impl IntoIterator<Item = W>) -> Self {
-        let listed = self.words.to_mut();
+    pub fn with<W: AsRef<str>>(self, words: impl IntoIterator<Item = W>) -> Self {
+        let mut listed = self.into_words();
         for word in words {
             let word = nfc(word.as_ref()).into_owned();
             listed.entry(Cow::Owned(word)).or_insert(WordClass::Custom);
         }
-        self
+        Stopwords::of(listed)
     }
 
     /// The list without these words.
@@ -233,12 +339,12 @@ impl Stopwords {
     /// assert!(!akshar::Stopwords::hindi().without(["साथ"]).contains("साथ"));
     /// ```
     #[must_use]
-    pub fn without<W: AsRef<str>>(mut self, words: impl IntoIterator<Item = W>) -> Self {
-        let listed = self.words.to_mut();
+    pub fn without<W: AsRef<str>>(self, words: impl IntoIterator<Item = W>) -> Self {
+        let mut listed = self.into_words();
         for word in words {
             listed.remove(nfc(word.as_ref()).as_ref());
         }
-        self
+        Stopwords::of(listed)
     }
 
     /// The list without the words of a class.
@@ -250,9 +356,10 @@ impl Stopwords {
     /// assert!(!stopwords.contains("मत"));
     /// ```
     #[must_use]
-    pub fn without_class(mut self, class: WordClass) -> Self {
-        self.words.to_mut().retain(|_, listed| *listed != class);
-        self
+    pub fn without_class(self, class: WordClass) -> Self {
+        let mut listed = self.into_words();
+        listed.retain(|_, listed| *listed != class);
+        Stopwords::of(listed)
     }
 
     /// Whether the word, after NFC, is in the list.
@@ -260,9 +367,10 @@ impl Stopwords {
     /// ```
     /// assert!(akshar::Stopwords::hindi().contains("गयीं"));
     /// ```
+    #[inline]
     #[must_use]
     pub fn contains(&self, word: &str) -> bool {
-        self.class(word).is_some()
+        self.list.contains(word)
     }
 
     /// The class of the word, or `None` where it is not in the list.
@@ -274,12 +382,13 @@ impl Stopwords {
     /// assert_eq!(stopwords.class("में"), Some(WordClass::Postposition));
     /// assert_eq!(stopwords.class("पुलिस"), None);
     /// ```
+    #[inline]
     #[must_use]
     pub fn class(&self, word: &str) -> Option<WordClass> {
-        self.words.get(nfc(word).as_ref()).copied()
+        self.list.class(word)
     }
 
-    /// The words of the list with their classes, in no order.
+    /// The words of the list with their classes, in the order of their code points.
     ///
     /// ```
     /// use akshar::{Stopwords, WordClass};
@@ -289,9 +398,21 @@ impl Stopwords {
     /// assert!(negations.count() >= 3);
     /// ```
     pub fn iter(&self) -> impl Iterator<Item = (&str, WordClass)> {
-        self.words
-            .iter()
-            .map(|(word, class)| (word.as_ref(), *class))
+        let words = self.list.words.iter();
+        words.map(|(word, class)| (word.as_ref(), *class))
+    }
+
+    fn of(words: Words) -> Self {
+        Stopwords {
+            list: Cow::Owned(List::of(words)),
+        }
+    }
+
+    fn into_words(self) -> Words {
+        match self.list {
+            Cow::Borrowed(list) => list.words.clone(),
+            Cow::Owned(list) => list.words,
+        }
     }
 }
 
@@ -308,9 +429,10 @@ impl Default for Stopwords {
 /// assert!(akshar::is_stopword("और"));
 /// assert!(!akshar::is_stopword("चुनाव"));
 /// ```
+#[inline]
 #[must_use]
 pub fn is_stopword(word: &str) -> bool {
-    Stopwords::hindi().contains(word)
+    HINDI.contains(word)
 }
 
 #[cfg(test)]
@@ -325,7 +447,7 @@ mod tests {
             .lines()
             .filter(|line| !line.starts_with('#'))
             .collect();
-        assert_eq!(lines.len(), HINDI.len());
+        assert_eq!(lines.len(), HINDI.words.len());
         let words: Vec<&str> = table::rows(table)
             .map(|[word, _, frequency]| {
                 assert!(is_nfc(word), "{word}");
@@ -335,5 +457,6 @@ mod tests {
             })
             .collect();
         assert!(words.is_sorted());
+        assert!(!HINDI.has_others);
     }
 }
