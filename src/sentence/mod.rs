@@ -85,6 +85,7 @@ impl<'t> Sentence<'t> {
     /// let ranges: Vec<_> = second.tokens().map(|token| token.range).collect();
     /// assert_eq!(ranges, [13..25, 25..28]);
     /// ```
+    #[inline]
     #[must_use]
     pub fn tokens(&self) -> Tokens<'t> {
         Tokens::within(self.source, self.range.clone())

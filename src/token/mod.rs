@@ -185,6 +185,7 @@ pub struct Tokens<'t> {
 
 impl<'t> Tokens<'t> {
     /// The tokens of a part of the text that begins and ends at token boundaries.
+    #[inline]
     pub(crate) fn within(text: &'t str, range: Range<usize>) -> Self {
         Tokens {
             text,

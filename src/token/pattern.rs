@@ -30,6 +30,9 @@ static PUNCTUATION: Lazy<Option<Regex>> = Lazy::new(|| compile(r"^\p{P}"));
 
 static PICTOGRAPH: Lazy<Option<Regex>> = Lazy::new(|| compile(r"^\p{Extended_Pictographic}"));
 
+/// How many bytes the labels of a host name can have, at most.
+const LONGEST_NAME: usize = 5 * 64;
+
 /// The patterns are constants, and the unit test below compiles each.
 fn compile(pattern: &str) -> Option<Regex> {
     Regex::new(pattern).ok()
@@ -48,6 +51,9 @@ pub(super) fn may_continue_address(first: u8, next: u8) -> bool {
 /// The end and kind of the address at `start`, without the punctuation that closes the sentence.
 pub(super) fn address_at(text: &str, start: usize) -> Option<(usize, TokenKind)> {
     let rest = &text[start..];
+    if !looks_like_address(rest.as_bytes()) {
+        return None;
+    }
     if let Some(end) = match_end(&WEB_ADDRESS, rest) {
         let end = without_closing_punctuation(rest, end);
         return Some((start + end, TokenKind::Url));
@@ -66,6 +72,22 @@ pub(super) fn address_at(text: &str, start: usize) -> Option<(usize, TokenKind)>
             TokenKind::Url,
         )
     })
+}
+
+/// Whether there is what every address has: `@`, `://`, or a full stop before a letter or after
+/// `www`. Hardly a number or an abbreviation has, and the patterns take their time.
+fn looks_like_address(bytes: &[u8]) -> bool {
+    let is_www = |end: usize| bytes[..end].eq_ignore_ascii_case(b"www");
+    let mut places = bytes.iter().enumerate().take(LONGEST_NAME);
+    places.find_map(|(place, byte)| match byte {
+        b'@' => Some(true),
+        b':' => Some(bytes[place..].starts_with(b"://")),
+        b'.' if bytes.get(place + 1).is_some_and(u8::is_ascii_alphabetic) => Some(true),
+        b'.' if is_www(place) => Some(true),
+        b'.' | b'_' | b'%' | b'+' | b'-' => None,
+        byte if byte.is_ascii_alphanumeric() => None,
+        _ => Some(false),
+    }) == Some(true)
 }
 
 /// Leaves out a sentence's punctuation and a bracket that was not opened inside the address.

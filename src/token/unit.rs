@@ -35,6 +35,7 @@ impl Unit {
     }
 }
 
+#[inline]
 pub(super) fn unit_at(text: &str, position: usize) -> Unit {
     match &text.as_bytes()[position.min(text.len())..] {
         [] => Unit::End,
@@ -47,6 +48,10 @@ pub(super) fn unit_at(text: &str, position: usize) -> Unit {
         [byte, ..] if byte.is_ascii_alphabetic() => Unit::Letter(1),
         [byte, ..] if byte.is_ascii_digit() => Unit::Digit(1),
         [byte, ..] if byte.is_ascii() => Unit::Ascii(*byte),
+        // Dashes, quotes and the ellipsis.
+        [0xE2, 0x80, third @ 0x90..=0xA7, ..] => {
+            Unit::Other(char::from_u32(0x2000 | u32::from(third & 0x3F)).unwrap_or_default())
+        }
         _ => other_unit(text, position),
     }
 }
