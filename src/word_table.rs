@@ -2,47 +2,36 @@
 //!
 //! What such a look-up costs is mispredicted branches: which words are in the list, and how long
 //! they are, cannot be foreseen. So a word is told from the others by three overlapping loads
-//! and its length, which hold all of a word of up to [`Key::WHOLE`] bytes, and one comparison of
-//! all of them at once; hardly any look-up goes on to a second word or to the bytes themselves.
+//! and its length, which hold all of a word of up to [`WHOLE`] bytes, and one comparison of all of
+//! them at once; hardly any look-up goes on to a second word or to the bytes themselves.
 
 use std::borrow::Cow;
 
 /// Words and their values.
 ///
-/// A look-up takes time linear in the word, at worst that of all words in the table whose keys
-/// have the same hash: the hash is no defence against a list that is made to be slow.
+/// A look-up takes time linear in the word, at worst that of all words in the table that have the
+/// same hash: the hash is no defence against a list that is made to be slow.
 #[derive(Debug, Clone)]
 pub(crate) struct WordTable<V> {
-    /// The place of the first word of each hash; the number of hashes is a power of two.
+    /// The index of the first word of each hash; there is a power of two of them.
     homes: Vec<u32>,
-    /// The first place is that of no word.
-    places: Vec<Place>,
-    /// The words, in the order of their places.
+    /// What is looked at of each word; the first is none.
+    keys: Vec<Key>,
+    /// The words, in the order of their keys.
     entries: Vec<(Cow<'static, str>, V)>,
 }
 
-/// What is looked at of a word in the table.
-#[derive(Debug, Clone, Copy)]
-struct Place {
-    key: Key,
-    /// The place of the next word of the same hash.
-    next: u32,
-}
-
-/// The place where no word is.
+/// The index where no word is.
 const NOWHERE: u32 = 0;
 
-/// How many hashes there are for each word, at least: two words seldom have the same.
-const HOMES: usize = 4;
+/// How many homes there are for each word, at least: few words share one.
+const HOMES: usize = 8;
 
 impl<V> WordTable<V> {
     pub(crate) fn new() -> Self {
         WordTable {
             homes: vec![NOWHERE],
-            places: vec![Place {
-                key: Key::NONE,
-                next: NOWHERE,
-            }],
+            keys: vec![Key::NONE],
             entries: Vec::new(),
         }
     }
@@ -50,8 +39,8 @@ impl<V> WordTable<V> {
     /// The value of a word.
     #[inline]
     pub(crate) fn get(&self, word: &str) -> Option<&V> {
-        let place = self.find(Key::of(word), word)?;
-        Some(&self.entries[place - 1].1)
+        let index = self.find(Key::of(word), word)?;
+        Some(&self.entries[index - 1].1)
     }
 
     #[inline]
@@ -63,26 +52,26 @@ impl<V> WordTable<V> {
     pub(crate) fn or_insert(&mut self, word: impl Into<Cow<'static, str>>, value: V) -> &mut V {
         let word = word.into();
         let key = Key::of(&word);
-        let place = self.find(key, &word).unwrap_or_else(|| {
-            let place = self.places.len();
-            self.places.push(Place { key, next: NOWHERE });
+        let index = self.find(key, &word).unwrap_or_else(|| {
+            let index = self.keys.len();
+            self.keys.push(key);
             self.entries.push((word, value));
-            if place * HOMES > self.homes.len() {
-                self.homes = vec![NOWHERE; (place * HOMES).next_power_of_two()];
-                (1..=place).for_each(|place| self.link(place));
+            if index * HOMES > self.homes.len() {
+                self.homes = vec![NOWHERE; (index * HOMES).next_power_of_two()];
+                (1..=index).for_each(|index| self.link(index));
             } else {
-                self.link(place);
+                self.link(index);
             }
-            place
+            index
         });
-        &mut self.entries[place - 1].1
+        &mut self.entries[index - 1].1
     }
 
-    /// Makes a place the first of its hash.
-    fn link(&mut self, place: usize) {
-        let home = self.home(self.places[place].key);
-        self.places[place].next = self.homes[home];
-        self.homes[home] = u32::try_from(place).expect("a list has fewer than 2^32 words");
+    /// Makes a word the first of its home.
+    fn link(&mut self, index: usize) {
+        let home = self.home(self.keys[index]);
+        self.keys[index].next = self.homes[home];
+        self.homes[home] = u32::try_from(index).expect("a list has fewer than 2^32 words");
     }
 
     #[inline]
@@ -92,30 +81,30 @@ impl<V> WordTable<V> {
 
     #[inline]
     fn find(&self, key: Key, word: &str) -> Option<usize> {
-        let mut place = self.homes[self.home(key)];
+        let mut index = self.homes[self.home(key)];
         loop {
-            let Place { key: found, next } = self.places[place as usize];
-            let is_same = found.equals(key);
-            if !is_same & (next != NOWHERE) {
-                place = next;
-                continue;
+            let found = self.keys[index as usize];
+            let is_same = found.is_same(key);
+            // One branch, which is hardly ever taken.
+            let next = found.next & u32::from(is_same).wrapping_sub(1);
+            if next != NOWHERE {
+                index = next;
+            } else if is_same & (word.len() > WHOLE) {
+                return self.find_long(index, word);
+            } else {
+                return is_same.then_some(index as usize);
             }
-            if is_same & (word.len() > Key::WHOLE) {
-                return self.find_long(place, key, word);
-            }
-            return is_same.then_some(place as usize);
         }
     }
 
-    /// Looks on from a place on, where the words must be compared themselves.
+    /// Finds a word of which the key does not hold every byte, at an index or after it.
     #[cold]
-    fn find_long(&self, mut place: u32, key: Key, word: &str) -> Option<usize> {
-        while place != NOWHERE {
-            let Place { key: found, next } = self.places[place as usize];
-            if found.equals(key) && self.entries[place as usize - 1].0 == word {
-                return Some(place as usize);
+    fn find_long(&self, mut index: u32, word: &str) -> Option<usize> {
+        while index != NOWHERE {
+            if self.entries[index as usize - 1].0 == word {
+                return Some(index as usize);
             }
-            place = next;
+            index = self.keys[index as usize].next;
         }
         None
     }
@@ -152,19 +141,22 @@ struct Key {
     middle: u64,
     last: u64,
     length: u32,
+    /// The index of the next word of the table in the same home.
+    next: u32,
 }
 
+/// Of words up to this length a key holds every byte.
+const WHOLE: usize = 24;
+
 impl Key {
-    /// No word has as many bytes.
+    /// That of no word of the table: none has as many bytes.
     const NONE: Key = Key {
         first: 0,
         middle: 0,
         last: 0,
         length: u32::MAX,
+        next: NOWHERE,
     };
-
-    /// Of words up to this length a key holds every byte.
-    const WHOLE: usize = 24;
 
     #[inline]
     fn of(word: &str) -> Key {
@@ -190,12 +182,14 @@ impl Key {
             last,
             // Longer words are told apart by their bytes.
             length: bytes.len().min(u32::MAX as usize - 1) as u32,
+            next: NOWHERE,
         }
     }
 
-    /// All at once, without a branch.
+    /// Whether both are of one word, as far as they tell; all is compared at once, without a
+    /// branch.
     #[inline]
-    fn equals(self, other: Key) -> bool {
+    fn is_same(self, other: Key) -> bool {
         (self.first ^ other.first)
             | (self.middle ^ other.middle)
             | (self.last ^ other.last)
