@@ -196,11 +196,9 @@ impl<'t> Tokens<'t> {
     }
 }
 
-impl<'t> Iterator for Tokens<'t> {
-    type Item = Token<'t>;
-
-    #[inline]
-    fn next(&mut self) -> Option<Token<'t>> {
+impl<'t> Tokens<'t> {
+    #[inline(never)]
+    fn next_of_any_kind(&mut self) -> Option<Token<'t>> {
         let start = scan::skip_white_space(self.text, self.position);
         if start >= self.end {
             self.position = self.end;
@@ -210,12 +208,31 @@ impl<'t> Iterator for Tokens<'t> {
             Some(token) => token,
             None => scan::token_at(self.text, start),
         };
+        Some(self.pass(start, end, kind))
+    }
+
+    #[inline(always)]
+    fn pass(&mut self, start: usize, end: usize, kind: TokenKind) -> Token<'t> {
         self.position = end;
-        Some(Token {
+        Token {
             text: &self.text[start..end],
             range: start..end,
             kind,
-        })
+        }
+    }
+}
+
+impl<'t> Iterator for Tokens<'t> {
+    type Item = Token<'t>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Token<'t>> {
+        let blank = self.text.as_bytes().get(self.position) == Some(&b' ');
+        let start = self.position + usize::from(blank);
+        match self.plain.word_end_at_space(self.text, start) {
+            Some(end) if end <= self.end => Some(self.pass(start, end, TokenKind::Word)),
+            _ => self.next_of_any_kind(),
+        }
     }
 }
 

@@ -16,7 +16,6 @@ pub(super) struct PlainTokens {
 impl PlainTokens {
     /// The end and kind of the token that begins at `start`, a token boundary; `None` where that
     /// takes a closer look.
-    #[inline]
     pub(super) fn token_at(&mut self, text: &str, start: usize) -> Option<(usize, TokenKind)> {
         match text.as_bytes()[start..] {
             [0xE0, 0xA5, 0xA4 | 0xA5, next, ..] if next < 0x80 => {
@@ -37,7 +36,26 @@ impl PlainTokens {
         }
     }
 
-    #[inline]
+    /// The end of a word of Devanagari before a space: the commonest case by far, and little
+    /// enough to be compiled into the loop that asks for the tokens.
+    #[inline(always)]
+    pub(super) fn word_end_at_space(&mut self, text: &str, start: usize) -> Option<usize> {
+        let bytes = text.as_bytes();
+        let end = self.stop_from(text, start)?;
+        let is_plain =
+            matches!(bytes.get(start..), Some([0xE0, 0xA4, ..])) && bytes.get(end) == Some(&b' ');
+        is_plain.then_some(end)
+    }
+
+    /// The first stop at or after `start`, if it is near.
+    #[inline(always)]
+    fn stop_from(&mut self, text: &str, start: usize) -> Option<usize> {
+        self.stops.first_from(start).or_else(|| {
+            self.stops = stops_from(text, start);
+            self.stops.first_from(start)
+        })
+    }
+
     fn word_end(&mut self, text: &str, start: usize) -> Option<usize> {
         let bytes = text.as_bytes();
         let is_latin = match bytes[start..] {
@@ -46,13 +64,7 @@ impl PlainTokens {
             [first, ..] if first.is_ascii_alphabetic() => true,
             _ => return None,
         };
-        let stop = match self.stops.first_from(start) {
-            Some(stop) => stop,
-            None => {
-                self.stops = stops_from(text, start);
-                self.stops.first_from(start)?
-            }
-        };
+        let stop = self.stop_from(text, start)?;
         let end = match bytes.get(stop) {
             None => stop,
             Some(&next) if next < 0x80 => match FOLLOWERS[usize::from(next)] {
@@ -123,6 +135,9 @@ const FOLLOWERS: [Follower; 128] = {
 
 #[inline(never)]
 fn stops_from(text: &str, start: usize) -> Offsets {
+    if start >= text.len() {
+        return Offsets::default();
+    }
     let stops = |window: &window::Bytes| {
         window::bits(|place| stops_word(window[MARGIN + place], window[MARGIN + place + 1]))
     };
