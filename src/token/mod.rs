@@ -225,7 +225,8 @@ impl<'t> Tokens<'t> {
 impl<'t> Iterator for Tokens<'t> {
     type Item = Token<'t>;
 
-    #[inline]
+    // Only the commonest case is compiled into the caller.
+    #[inline(always)]
     fn next(&mut self) -> Option<Token<'t>> {
         let blank = self.text.as_bytes().get(self.position) == Some(&b' ');
         let start = self.position + usize::from(blank);

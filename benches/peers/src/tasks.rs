@@ -371,10 +371,13 @@ fn pipeline() -> Vec<System> {
     let is_content = move |word: &str| is_word(word) && !stopwords.contains(word);
     vec![
         visitor(OURSELVES, check, |text, sink| {
-            akshar::sentences(&akshar::nfc(text))
-                .flat_map(|sentence| sentence.tokens())
-                .filter(|token| token.kind == TokenKind::Word && !akshar::is_stopword(token.text))
-                .for_each(|token| sink(token.text));
+            for sentence in akshar::sentences(&akshar::nfc(text)) {
+                for token in sentence.tokens() {
+                    if token.kind == TokenKind::Word && !akshar::is_stopword(token.text) {
+                        sink(token.text);
+                    }
+                }
+            }
         }),
         visitor("icu", check, {
             let is_content = is_content.clone();
