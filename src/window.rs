@@ -141,11 +141,6 @@ impl Offsets {
         };
         (bits != 0).then(|| position + bits.trailing_zeros() as usize)
     }
-
-    /// Where the window ends, if the position lies in it.
-    pub(crate) fn end_from(&self, position: usize) -> Option<usize> {
-        (position.wrapping_sub(self.window) < LENGTH).then_some(self.window + LENGTH)
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Marks: where a sentence may end.
 
-use crate::window::{self, MARGIN, Offsets};
+use crate::window::{self, MARGIN};
 
 /// A mark, the full stop with those that follow it.
 #[derive(Debug, Clone, Copy)]
@@ -25,11 +25,25 @@ pub(super) enum MarkKind {
     Ellipsis,
 }
 
-/// The marks in a window of the text.
-#[derive(Debug, Clone, Default)]
+/// Where marks may be in two windows of the text, one after the other: marks are rare.
+#[derive(Debug, Clone)]
 pub(super) struct Marks {
-    /// Those, and some that only look like one.
-    offsets: Offsets,
+    start: usize,
+    /// Bit `n` stands for a mark, or what looks like one, at the byte `start + n`.
+    bits: u128,
+}
+
+/// How many bytes the two windows have.
+const LENGTH: usize = u128::BITS as usize;
+
+impl Default for Marks {
+    /// Those of windows in which no position lies.
+    fn default() -> Self {
+        Marks {
+            start: usize::MAX - LENGTH,
+            bits: 0,
+        }
+    }
 }
 
 impl Marks {
@@ -38,17 +52,24 @@ impl Marks {
     pub(super) fn next_from(&mut self, text: &str, mut position: usize) -> Option<Mark> {
         let bytes = text.as_bytes();
         loop {
-            while let Some(found) = self.offsets.first_from(position) {
-                if let Some(mark) = mark_at(bytes, found) {
+            let mut passed = position.wrapping_sub(self.start);
+            while passed < LENGTH {
+                let ahead = self.bits >> passed;
+                if ahead == 0 {
+                    position = self.start + LENGTH;
+                    break;
+                }
+                passed += ahead.trailing_zeros() as usize;
+                if let Some(mark) = mark_at(bytes, self.start + passed) {
                     return Some(mark);
                 }
-                position = found + 1;
+                passed += 1;
+                position = self.start + passed;
             }
-            position = self.offsets.end_from(position).unwrap_or(position);
             if position >= bytes.len() {
                 return None;
             }
-            self.offsets = marks_from(text, position);
+            *self = marks_from(text, position);
         }
     }
 }
@@ -86,11 +107,16 @@ fn mark_at(bytes: &[u8], found: usize) -> Option<Mark> {
 }
 
 #[inline(never)]
-fn marks_from(text: &str, start: usize) -> Offsets {
+fn marks_from(text: &str, start: usize) -> Marks {
     let marks = |window: &window::Bytes| {
         window::bits(|place| may_be_mark(window[MARGIN + place], window[MARGIN + place + 1]))
     };
-    Offsets::new(start, window::look(text, start, marks))
+    let [first, second] = [start, (start + window::LENGTH).min(text.len())]
+        .map(|start| u128::from(window::look(text, start, marks)));
+    Marks {
+        start,
+        bits: first | second << window::LENGTH,
+    }
 }
 
 /// Whether a byte, with the one after it, is a mark of ASCII or the second byte of a danda; or
