@@ -38,6 +38,7 @@ use std::fmt;
 
 use once_cell::sync::Lazy;
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::compose;
 
 use crate::devanagari::{self, Class, NUKTA, VIRAMA};
 use crate::normalize::nfc;
@@ -229,10 +230,11 @@ fn spellings(word: &str) -> Option<Vec<String>> {
         }
         let has_nukta = characters.next_if_eq(&NUKTA).is_some();
         let virama = characters.next_if_eq(&VIRAMA);
-        let letters: &[&[char]] = match (has_nukta, devanagari::with_nukta(letter)) {
+        let one = devanagari::with_nukta(letter).or_else(|| compose(letter, NUKTA));
+        let letters: &[&[char]] = match (has_nukta, one) {
             (false, _) => &[&[letter]],
             (true, None) => &[&[letter, NUKTA]],
-            (true, Some(letter_with_nukta)) => &[&[letter, NUKTA], &[letter_with_nukta]],
+            (true, Some(one)) => &[&[letter, NUKTA], &[one]],
         };
         let mut forms: Vec<String> = letters
             .iter()

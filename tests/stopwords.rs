@@ -1,6 +1,8 @@
 //! The built-in stopwords and custom lists, by what a reader of Hindi knows of the words.
 
-use akshar::{Stopwords, WordClass, is_stopword};
+use akshar::{Stopwords, WordClass, is_stopword, nfc};
+use proptest::collection::{hash_set, vec};
+use proptest::prelude::*;
 
 fn assert_class(class: WordClass, words: &str) {
     let stopwords = Stopwords::hindi();
@@ -242,4 +244,57 @@ fn every_class_but_the_callers_is_in_the_built_in_list() {
         assert!(count(class) >= least, "{class}: {}", count(class));
     }
     assert_eq!(count(WordClass::Custom), 0);
+}
+
+#[test]
+fn a_word_is_found_in_every_form_that_nfc_makes_one() {
+    // A nukta in one code point and in two, and before and after the virama.
+    let same = [
+        vec!["ज़रिए", "\u{95B}रिए"],
+        vec!["बढ़कर", "ब\u{95D}कर"],
+        vec!["क़र्ज़", "\u{958}र्ज़", "क़र्\u{95B}", "\u{958}र्\u{95B}"],
+        vec!["ज़्यादा", "\u{95B}्यादा", "ज\u{94D}\u{93C}यादा"],
+        vec!["\u{929}\u{94D}", "न\u{93C}\u{94D}", "न\u{94D}\u{93C}"],
+        vec!["स\u{93C}\u{94D}", "स\u{94D}\u{93C}"],
+        vec!["caf\u{E9}", "cafe\u{301}"],
+        vec!["K", "\u{212A}"],
+        vec!["न\u{951}\u{952}", "न\u{952}\u{951}"],
+    ];
+    for forms in &same {
+        for listed in forms {
+            let stopwords = Stopwords::from_words([listed]);
+            for form in forms {
+                assert!(stopwords.contains(form), "{listed:?}, {form:?}");
+                assert_eq!(stopwords.class(form), Some(WordClass::Custom), "{form:?}");
+            }
+            assert!(!stopwords.without([forms[0]]).contains(listed));
+        }
+    }
+    assert!(is_stopword("ज\u{94D}\u{93C}यादा") && is_stopword("\u{95B}्यादा"));
+}
+
+proptest! {
+    #[test]
+    fn words_are_found_where_their_nfc_is_listed(
+        words in vec("[नऩरऱजज़\u{93C}\u{94D}\u{951}\u{952}ाzK\u{212A}é\u{301}]{0,6}", 1..8)
+    ) {
+        let stopwords = Stopwords::from_words(&words[1..]);
+        let has_same = words[1..].iter().any(|word| nfc(word) == nfc(&words[0]));
+        prop_assert_eq!(stopwords.contains(&words[0]), has_same);
+        prop_assert_eq!(stopwords.class(&words[0]).is_some(), has_same);
+        for word in &words[1..] {
+            prop_assert!(stopwords.contains(&nfc(word)));
+        }
+    }
+
+    /// Long words, which differ in the middle alone, and lists of every length.
+    #[test]
+    fn only_listed_words_are_found(words in hash_set("[कख]{0,40}", 0..200)) {
+        let (listed, others): (Vec<_>, Vec<_>) =
+            words.iter().enumerate().partition(|(index, _)| index % 2 == 0);
+        let stopwords = Stopwords::from_words(listed.iter().map(|(_, word)| word));
+        prop_assert!(listed.iter().all(|(_, word)| stopwords.contains(word)));
+        prop_assert!(!others.iter().any(|(_, word)| stopwords.contains(word)));
+        prop_assert_eq!(stopwords.iter().count(), listed.len());
+    }
 }

@@ -5,9 +5,6 @@ use once_cell::sync::Lazy;
 use crate::table;
 use crate::word_table::WordTable;
 
-/// The letters of the longest ending, `-इयेगा`.
-const LONGEST_ENDING: usize = 6;
-
 #[derive(Default)]
 struct Verbs {
     /// Each stem, and whether it says or thinks.
@@ -22,7 +19,8 @@ struct Verbs {
 }
 
 /// Which lengths, in letters, the endings have that go with a letter at a place: the last one,
-/// the one before it, and so on. They leave few ways to part a word in stem and ending.
+/// the one before it, and so on; each length is a bit. They leave few ways to part a word in stem
+/// and ending.
 struct EndingLengths([[u8; 128]; PLACES]);
 
 /// At how many places letters are looked at: with three, few words are parted in vain.
@@ -56,13 +54,17 @@ impl EndingLengths {
                 None => lengths_up_to(place),
             };
         }
-        (1..=LONGEST_ENDING).filter(move |length| lengths & 1 << length != 0)
+        std::iter::from_fn(move || {
+            let length = lengths.trailing_zeros();
+            lengths &= lengths.wrapping_sub(1);
+            (length < u8::BITS).then_some(length as usize)
+        })
     }
 }
 
 /// All lengths up to one, as bits.
 fn lengths_up_to(length: usize) -> u8 {
-    (1 << (length + 1)) - 1
+    (1 << (length + 1)) - 2
 }
 
 /// The offset in its block of a letter of Devanagari, counted from the end of the word.
@@ -155,6 +157,7 @@ fn analyses(word: &str) -> impl Iterator<Item = Analysis> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::devanagari;
     use crate::normalize::is_nfc;
 
     #[test]
@@ -172,8 +175,9 @@ mod tests {
                 "verb" | "speech" => assert!(word.ends_with("ना"), "{word}"),
                 "finite" | "other" => {
                     let ending = word.strip_prefix('-').unwrap_or_default();
-                    let length = ending.chars().count();
-                    assert!((1..=LONGEST_ENDING).contains(&length), "{word}");
+                    assert!(ending.chars().all(devanagari::contains), "{word}");
+                    let length = ending.chars().count() as u32;
+                    assert!((1..u8::BITS).contains(&length), "{word}");
                 }
                 "form" => assert!(analyses(word).all(|form| !form.is_finite), "{word}"),
                 "noun" => assert!(
