@@ -9,7 +9,7 @@ use criterion::{Criterion, Throughput};
 
 /// A text to run on.
 pub struct Corpus {
-    pub name: &'static str,
+    pub name: String,
     pub text: String,
 }
 
@@ -31,7 +31,10 @@ pub fn corpora() -> Vec<Corpus> {
     let mut corpora = Vec::new();
     for (name, folder) in folders {
         match read_folder(folder) {
-            Some(text) => corpora.push(Corpus { name, text }),
+            Some(text) => corpora.push(Corpus {
+                name: name.to_owned(),
+                text,
+            }),
             None => eprintln!("{folder} is not present: nothing is measured on it"),
         }
     }
