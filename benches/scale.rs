@@ -6,22 +6,9 @@
 
 mod support;
 
-use std::hint::black_box;
-
 use akshar::{Folder, Scheme, transliterate};
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-
-const CANDIDATES: [support::Candidate; 7] = [
-    support::BASELINE,
-    ("graphemes", |text| akshar::graphemes(text).count()),
-    ("tokens", |text| akshar::tokens(text).count()),
-    ("sentences", |text| akshar::sentences(text).count()),
-    ("nfc", |text| akshar::nfc(text).len()),
-    ("fold", |text| Folder::search().fold(text).len()),
-    ("iso15919", |text| {
-        transliterate(text, Scheme::Devanagari, Scheme::Iso15919).len()
-    }),
-];
+use criterion::{Criterion, criterion_group, criterion_main};
+use support::Corpus;
 
 /// One paragraph without an end, and no space between its sentences.
 fn one_paragraph(text: &str) -> String {
@@ -30,19 +17,29 @@ fn one_paragraph(text: &str) -> String {
 }
 
 /// The text, cut into pieces of so many bytes or a few less.
-fn pieces(mut text: &str, length: usize) -> Vec<&str> {
+fn pieces(mut text: &str, length: usize) -> Vec<String> {
     let mut pieces = Vec::new();
     while !text.is_empty() {
         let is_boundary = |&end: &usize| text.is_char_boundary(end);
         let end = (1..=length.min(text.len())).rfind(is_boundary);
         let (piece, rest) = text.split_at(end.unwrap_or(text.len()));
-        pieces.push(piece);
+        pieces.push(piece.to_owned());
         text = rest;
     }
     pieces
 }
 
 fn scale(criterion: &mut Criterion) {
+    let candidates: [support::Candidate; 6] = [
+        ("graphemes", |text| akshar::graphemes(text).count()),
+        ("tokens", |text| akshar::tokens(text).count()),
+        ("sentences", |text| akshar::sentences(text).count()),
+        ("nfc", |text| akshar::nfc(text).len()),
+        ("fold", |text| Folder::search().fold(text).len()),
+        ("iso15919", |text| {
+            transliterate(text, Scheme::Devanagari, Scheme::Iso15919).len()
+        }),
+    ];
     let mut lengths: Vec<usize> = vec![1_000, 100_000, 10_000_000];
     if std::env::var_os("AKSHAR_GIGABYTE").is_some() {
         lengths.push(1_000_000_000);
@@ -51,20 +48,16 @@ fn scale(criterion: &mut Criterion) {
     let Some(corpus) = support::corpora().pop() else {
         return;
     };
-    let paragraph = one_paragraph(&corpus.text);
-    for (form, text) in [("lines", corpus.text), ("one paragraph", paragraph)] {
+    let lines = corpus.texts.concat();
+    let paragraph = one_paragraph(&lines);
+    for (form, text) in [("lines", lines), ("one paragraph", paragraph)] {
         for &length in &lengths {
             let text = text.repeat(length.max(10_000_000).div_ceil(text.len()));
-            let pieces = pieces(&text, length);
-            let name = format!("scale/{form}, 10^{} bytes", length.ilog10());
-            let mut group = criterion.benchmark_group(name);
-            group.sample_size(10);
-            group.throughput(Throughput::Bytes(text.len() as u64));
-            for (name, function) in CANDIDATES {
-                let all = || -> usize { pieces.iter().map(|text| function(black_box(text))).sum() };
-                group.bench_function(name, |bencher| bencher.iter(all));
-            }
-            group.finish();
+            let corpus = Corpus {
+                name: format!("{form}, 10^{} bytes", length.ilog10()),
+                texts: pieces(&text, length),
+            };
+            support::compare(criterion, "scale", &[corpus], &candidates);
         }
     }
 }
