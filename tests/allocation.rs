@@ -112,13 +112,11 @@ fn normalized_hard_texts() {
 }
 
 #[test]
-#[ignore = "the regex crate allocates where it looks for addresses, punctuation and pictographs"]
 fn scans_of_articles() {
     assert_none(&allocations(&SCANS, &articles()));
 }
 
 #[test]
-#[ignore = "the regex crate allocates where it looks for addresses, punctuation and pictographs"]
 fn scans_of_hard_texts() {
     assert_none(&allocations(&SCANS, &HARD));
 }

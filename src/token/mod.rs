@@ -43,6 +43,7 @@
 //! * Addresses are told by their shape; that they exist, or are well-formed, is not checked.
 
 pub(crate) mod abbreviation;
+mod address;
 pub(crate) mod neighbor;
 pub(crate) mod pattern;
 mod plain;

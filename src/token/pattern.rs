@@ -1,109 +1,33 @@
-//! What is recognized by its pattern: web and e-mail addresses, emoji, classes of signs.
+//! Classes of signs outside ASCII and Devanagari: emoji, punctuation, quotes and brackets.
 
 use once_cell::sync::Lazy;
-use regex::Regex;
+use regex_syntax::hir::{Class, HirKind};
 
-use super::TokenKind;
+/// The characters of a class of Unicode, as ranges in order.
+struct Characters(Vec<(char, char)>);
 
-/// A web address with its scheme or `www.`, up to white space, a quote, an angle bracket or a
-/// danda. The bounded repetitions keep a failed match short.
-static WEB_ADDRESS: Lazy<Option<Regex>> =
-    Lazy::new(|| compile(r#"^(?i:https?://|ftp://|www\.)[^\s\p{Z}\p{Cc}<>"“”‘’«»|`।॥…]+"#));
-
-/// A host name without a scheme, under a top-level domain that newspapers print, and its path.
-static HOST: Lazy<Option<Regex>> = Lazy::new(|| {
-    compile(concat!(
-        r"^(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}\.){1,5}",
-        r"(?:com|org|net|in|gov|edu|info|io|tv|news|int|biz|co|me|app|dev|ai|uk|us|au|ca|pk|np|lk|bd|eu|de|fr|ru|cn|jp)",
-        r#"(?:/[^\s\p{Z}\p{Cc}<>"“”‘’«»|`।॥…]*)?"#,
-    ))
-});
-
-static EMAIL: Lazy<Option<Regex>> = Lazy::new(|| {
-    compile(concat!(
-        r"^[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@",
-        r"(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,24}",
-    ))
-});
-
-static PUNCTUATION: Lazy<Option<Regex>> = Lazy::new(|| compile(r"^\p{P}"));
-
-static PICTOGRAPH: Lazy<Option<Regex>> = Lazy::new(|| compile(r"^\p{Extended_Pictographic}"));
-
-/// How many bytes the labels of a host name can have, at most.
-const LONGEST_NAME: usize = 5 * 64;
-
-/// The patterns are constants, and the unit test below compiles each.
-fn compile(pattern: &str) -> Option<Regex> {
-    Regex::new(pattern).ok()
-}
-
-fn match_end(pattern: &Option<Regex>, text: &str) -> Option<usize> {
-    Some(pattern.as_ref()?.find(text)?.end())
-}
-
-/// Whether a run of letters and digits that begins with `first` and stops before `next` can
-/// be the beginning of an address.
-pub(super) fn may_continue_address(first: u8, next: u8) -> bool {
-    first.is_ascii_alphanumeric() && matches!(next, b'.' | b'@' | b':' | b'-' | b'+' | b'%' | b'_')
-}
-
-/// The end and kind of the address at `start`, without the punctuation that closes the sentence.
-pub(super) fn address_at(text: &str, start: usize) -> Option<(usize, TokenKind)> {
-    let rest = &text[start..];
-    if !looks_like_address(rest.as_bytes()) {
-        return None;
+impl Characters {
+    /// The class that a pattern such as `\p{P}` names. The patterns are constants, and the unit
+    /// test below reads each.
+    fn of(pattern: &str) -> Self {
+        let parsed = regex_syntax::parse(pattern);
+        let ranges = match parsed.as_ref().map(|parsed| parsed.kind()) {
+            Ok(HirKind::Class(Class::Unicode(class))) => class.ranges(),
+            _ => &[],
+        };
+        let ranges = ranges.iter().map(|range| (range.start(), range.end()));
+        Characters(ranges.collect())
     }
-    if let Some(end) = match_end(&WEB_ADDRESS, rest) {
-        let end = without_closing_punctuation(rest, end);
-        return Some((start + end, TokenKind::Url));
+
+    fn contain(&self, character: char) -> bool {
+        let after = self.0.partition_point(|(first, _)| *first <= character);
+        after > 0 && character <= self.0[after - 1].1
     }
-    if let Some(end) = match_end(&EMAIL, rest) {
-        return Some((start + end, TokenKind::Email));
-    }
-    let end = match_end(&HOST, rest)?;
-    let glued = rest[end..]
-        .chars()
-        .next()
-        .is_some_and(|c| c.is_ascii_alphanumeric() || c == '@');
-    (!glued).then(|| {
-        (
-            start + without_closing_punctuation(rest, end),
-            TokenKind::Url,
-        )
-    })
 }
 
-/// Whether there is what every address has: `@`, `://`, or a full stop before a letter or after
-/// `www`. Hardly a number or an abbreviation has, and the patterns take their time.
-fn looks_like_address(bytes: &[u8]) -> bool {
-    let is_www = |end: usize| bytes[..end].eq_ignore_ascii_case(b"www");
-    let mut places = bytes.iter().enumerate().take(LONGEST_NAME);
-    places.find_map(|(place, byte)| match byte {
-        b'@' => Some(true),
-        b':' => Some(bytes[place..].starts_with(b"://")),
-        b'.' if bytes.get(place + 1).is_some_and(u8::is_ascii_alphabetic) => Some(true),
-        b'.' if is_www(place) => Some(true),
-        b'.' | b'_' | b'%' | b'+' | b'-' => None,
-        byte if byte.is_ascii_alphanumeric() => None,
-        _ => Some(false),
-    }) == Some(true)
-}
+static PUNCTUATION: Lazy<Characters> = Lazy::new(|| Characters::of(r"\p{P}"));
 
-/// Leaves out a sentence's punctuation and a bracket that was not opened inside the address.
-fn without_closing_punctuation(address: &str, mut end: usize) -> usize {
-    let opened = address[..end].matches('(').count();
-    let mut closed = address[..end].matches(')').count();
-    while let Some(last) = address[..end].chars().next_back() {
-        match last {
-            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | ']' | '}' | '*' => {}
-            ')' if closed > opened => closed -= 1,
-            _ => break,
-        }
-        end -= last.len_utf8();
-    }
-    end
-}
+static PICTOGRAPHS: Lazy<Characters> = Lazy::new(|| Characters::of(r"\p{Extended_Pictographic}"));
 
 /// Whether a grapheme cluster is an emoji, an emoji sequence or a flag (UTS #51).
 pub(crate) fn is_emoji(cluster: &str) -> bool {
@@ -115,11 +39,9 @@ pub(crate) fn is_emoji(cluster: &str) -> bool {
         // Regional indicators, the pictographic planes, and the signs shown as emoji by default
         // or in every newspaper's typeface.
         '\u{1F1E6}'..='\u{1F1FF}' => true,
-        '\u{2600}'..='\u{27BF}' | '\u{1F000}'..='\u{1FBFF}' => {
-            match_end(&PICTOGRAPH, cluster).is_some()
-        }
+        '\u{2600}'..='\u{27BF}' | '\u{1F000}'..='\u{1FBFF}' => PICTOGRAPHS.contain(first),
         // The rest (©, ™, ↔ …) are emoji only where U+FE0F asks for it.
-        _ => characters.next() == Some('\u{FE0F}') && match_end(&PICTOGRAPH, cluster).is_some(),
+        _ => characters.next() == Some('\u{FE0F}') && PICTOGRAPHS.contain(first),
     }
 }
 
@@ -127,7 +49,7 @@ pub(crate) fn is_emoji(cluster: &str) -> bool {
 pub(super) fn is_punctuation(character: char) -> bool {
     match character {
         '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{2043}' => true,
-        _ => match_end(&PUNCTUATION, character.encode_utf8(&mut [0; 4])).is_some(),
+        _ => PUNCTUATION.contain(character),
     }
 }
 
@@ -158,9 +80,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_pattern_compiles() {
-        for pattern in [&WEB_ADDRESS, &HOST, &EMAIL, &PUNCTUATION, &PICTOGRAPH] {
-            assert!(pattern.is_some());
+    fn the_classes_hold_what_they_should() {
+        for mark in ['!', '₋', '।', '॰', '،', '、', '—', '〽', '𑁇'] {
+            let is_mark = !matches!(mark, '₋');
+            assert_eq!(PUNCTUATION.contain(mark), is_mark, "{mark}");
+        }
+        for sign in ['₹', 'क', '१', '+', ' ', '\u{10FFFF}', '\0'] {
+            assert!(!PUNCTUATION.contain(sign), "{sign}");
+        }
+        for (sign, is_pictograph) in [
+            ('😀', true),
+            ('©', true),
+            ('☎', true),
+            ('क', false),
+            ('1', false),
+        ] {
+            assert_eq!(PICTOGRAPHS.contain(sign), is_pictograph, "{sign}");
         }
     }
 }

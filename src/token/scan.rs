@@ -4,7 +4,7 @@ use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::GraphemeCursor;
 
 use super::unit::{BYTE_ORDER_MARK, Unit, cluster_length, unit_at, word_end};
-use super::{TokenKind, abbreviation, pattern};
+use super::{TokenKind, abbreviation, address, pattern};
 
 /// The first byte offset at or after `position` that is not white space.
 #[inline]
@@ -76,8 +76,8 @@ fn word(text: &str, start: usize, after_first: usize) -> (usize, TokenKind) {
     let Some(&next) = bytes.get(end) else {
         return (end, TokenKind::Word);
     };
-    if pattern::may_continue_address(bytes[start], next)
-        && let Some(address) = pattern::address_at(text, start)
+    if address::may_continue(bytes[start], next)
+        && let Some(address) = address::address_at(text, start)
     {
         return address;
     }
@@ -127,8 +127,8 @@ fn number(text: &str, start: usize, mut position: usize) -> (usize, TokenKind) {
                     None => glued_to_letters(text, start, digits, length),
                 };
             }
-            Unit::Ascii(next) if pattern::may_continue_address(text.as_bytes()[start], next) => {
-                let address = pattern::address_at(text, start);
+            Unit::Ascii(next) if address::may_continue(text.as_bytes()[start], next) => {
+                let address = address::address_at(text, start);
                 return address.unwrap_or((digits, TokenKind::Number));
             }
             _ => return (digits, TokenKind::Number),
