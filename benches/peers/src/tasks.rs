@@ -111,28 +111,32 @@ macro_rules! splitter {
     };
 }
 
-/// The same where the pieces can only be handed to a function.
-fn visitor(
-    name: &'static str,
-    (sample, is_right): Check,
-    visit: impl Fn(&str, &mut dyn FnMut(&str)) + 'static,
-) -> System {
-    let mut pieces = Vec::new();
-    visit(sample, &mut |piece| pieces.push(piece.to_owned()));
-    System {
-        name,
-        correct: is_right(&pieces),
-        run: Box::new(move |text| {
-            let mut length = 0;
-            visit(text, &mut |piece| length += piece.len());
-            length
-        }),
-    }
+/// The same where the pieces are handed on from within.
+macro_rules! visitor {
+    ($name:expr, $check:expr, |$text:ident, $sink:ident| $visit:expr) => {{
+        let correct = {
+            let ($text, is_right): Check = $check;
+            let mut pieces = Vec::new();
+            let $sink = &mut |piece: &str| pieces.push(piece.to_owned());
+            $visit;
+            is_right(&pieces)
+        };
+        System {
+            name: $name,
+            correct,
+            run: Box::new(move |$text: &str| {
+                let mut length = 0;
+                let $sink = &mut |piece: &str| length += piece.len();
+                $visit;
+                length
+            }),
+        }
+    }};
 }
 
 /// An analyzer of tantivy, which must be one's own to be used.
 fn tantivy(name: &'static str, check: Check, analyzer: TextAnalyzer) -> System {
-    visitor(name, check, move |text, sink| {
+    visitor!(name, check, |text, sink| {
         let mut analyzer = analyzer.clone();
         let mut tokens = analyzer.token_stream(text);
         while let Some(token) = tokens.next() {
@@ -369,8 +373,9 @@ fn pipeline() -> Vec<System> {
     let check: Check = (sample, &|pieces| pieces == words);
     let stopwords: Rc<FxHashSet<String>> = Rc::new(listed().into_iter().collect());
     let is_content = move |word: &str| is_word(word) && !stopwords.contains(word);
+    let is_content_of_icu = is_content.clone();
     vec![
-        visitor(OURSELVES, check, |text, sink| {
+        visitor!(OURSELVES, check, |text, sink| {
             for sentence in akshar::sentences(&akshar::nfc(text)) {
                 for token in sentence.tokens() {
                     if token.kind == TokenKind::Word && !akshar::is_stopword(token.text) {
@@ -379,19 +384,16 @@ fn pipeline() -> Vec<System> {
                 }
             }
         }),
-        visitor("icu", check, {
-            let is_content = is_content.clone();
-            move |text, sink| {
-                let text = &ComposingNormalizerBorrowed::new_nfc().normalize(text);
-                let sentences = SentenceSegmenter::new(Default::default());
-                let words = WordSegmenter::new_for_non_complex_scripts(Default::default());
-                between(text, sentences.segment_str(text))
-                    .flat_map(|sentence| between(sentence, words.segment_str(sentence)))
-                    .filter(|word| is_content(word))
-                    .for_each(sink);
-            }
+        visitor!("icu", check, |text, sink| {
+            let text = &ComposingNormalizerBorrowed::new_nfc().normalize(text);
+            let sentences = SentenceSegmenter::new(Default::default());
+            let words = WordSegmenter::new_for_non_complex_scripts(Default::default());
+            between(text, sentences.segment_str(text))
+                .flat_map(|sentence| between(sentence, words.segment_str(sentence)))
+                .filter(|word| is_content_of_icu(word))
+                .for_each(sink);
         }),
-        visitor("unicode-rs", check, move |text, sink| {
+        visitor!("unicode-rs", check, |text, sink| {
             let text: String = text.nfc().collect();
             text.unicode_sentences()
                 .flat_map(|sentence| sentence.unicode_words())
