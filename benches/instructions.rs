@@ -73,14 +73,21 @@ fn text() -> String {
 }
 
 fn main() -> ExitCode {
-    // In a process that is counted this calls the function, else it starts those processes and
-    // ends the program where one fails.
-    counted::run();
     if std::env::args().any(|argument| argument == "--gungraun-run") {
+        // This is a process that is counted.
+        counted::run();
         return ExitCode::SUCCESS;
     }
+    // The program stands in a folder of the build.
+    let program = std::env::current_exe().expect("the program has a path");
+    let build = program.ancestors().nth(3).unwrap_or(Path::new("target"));
+    let folder = build.join("gungraun/akshar/instructions/counted/articles");
+    // Functions that are no more may have left counts.
+    let _ = fs::remove_dir_all(&folder);
+    // Starts those processes, and ends the program where one fails.
+    counted::run();
     let record = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/instructions.tsv");
-    let counts = read_counts();
+    let counts = read_counts(&folder);
     if std::env::var_os("AKSHAR_RECORD").is_some() {
         let rows = counts
             .iter()
@@ -94,13 +101,9 @@ fn main() -> ExitCode {
 }
 
 /// The instructions for a byte, by function, from what Callgrind has written.
-fn read_counts() -> BTreeMap<String, f64> {
-    // The program stands in a folder of the build.
-    let program = std::env::current_exe().expect("the program has a path");
-    let build = program.ancestors().nth(3).unwrap_or(Path::new("target"));
-    let folder = build.join("gungraun/akshar/instructions/counted/articles");
+fn read_counts(folder: &Path) -> BTreeMap<String, f64> {
     let bytes = text().len() as f64;
-    let functions = fs::read_dir(&folder).expect("Callgrind has written");
+    let functions = fs::read_dir(folder).expect("Callgrind has written");
     let paths = functions.map(|function| function.expect("the folder can be read").path());
     let count = |path: PathBuf| {
         let function = path.file_name()?.to_str()?;
