@@ -2,7 +2,6 @@
 //! `data/verbs.tsv`, by the base that the forms of each share.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
 
@@ -10,6 +9,7 @@ use super::paradigm::{Paradigm, Paradigms};
 use crate::devanagari::{ANUSVARA, VIRAMA};
 use crate::normalize::Folder;
 use crate::table;
+use crate::word_table::WordTable;
 
 /// What the lexicon knows of a string of letters.
 #[derive(Debug)]
@@ -68,7 +68,7 @@ pub(super) fn entry(letters: &str) -> Option<&'static Entry> {
     LEXICON.get(letters)
 }
 
-type Lexicon = HashMap<Cow<'static, str>, Entry>;
+type Lexicon = WordTable<Entry>;
 
 static LEXICON: Lazy<Lexicon> = Lazy::new(|| {
     let mut lexicon = Lexicon::new();
@@ -101,7 +101,8 @@ fn add_word(lexicon: &mut Lexicon, word: &'static str, class: &str) -> bool {
     };
     let mut is_new = false;
     for spelling in spellings(base) {
-        is_new |= lexicon.entry(spelling).or_default().add(paradigm, word);
+        let entry = lexicon.or_insert(spelling, Entry::default());
+        is_new |= entry.add(paradigm, word);
     }
     is_new
 }
@@ -110,7 +111,7 @@ fn add_word(lexicon: &mut Lexicon, word: &'static str, class: &str) -> bool {
 fn add_whole(lexicon: &mut Lexicon, letters: &'static str, whole: Whole) -> bool {
     let mut is_new = false;
     for spelling in spellings(letters) {
-        let known = &mut lexicon.entry(spelling).or_default().whole;
+        let known = &mut lexicon.or_insert(spelling, Entry::default()).whole;
         is_new |= known.is_none();
         known.get_or_insert(whole);
     }
