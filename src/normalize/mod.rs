@@ -42,7 +42,7 @@ use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 pub use fold::{Folded, Folder};
-use rewrite::{Edits, Rewriter};
+use rewrite::{Record, Rewriter};
 
 /// Normalizes to NFC; borrows when the text already is NFC.
 ///
@@ -60,13 +60,13 @@ use rewrite::{Edits, Rewriter};
 #[must_use]
 pub fn nfc(text: &str) -> Cow<'_, str> {
     match rewrite_nfc(text) {
-        Some((normalized, _)) => Cow::Owned(normalized),
+        Some((normalized, ())) => Cow::Owned(normalized),
         None => Cow::Borrowed(text),
     }
 }
 
 /// NFC with the record of what came from where; `None` where the text already is NFC.
-fn rewrite_nfc(text: &str) -> Option<(String, Edits)> {
+fn rewrite_nfc<R: Record>(text: &str) -> Option<(String, R)> {
     let mut rewriter = Rewriter::of(text);
     for change in Changes::of(text) {
         rewriter.replace(change.range, &change.text);
