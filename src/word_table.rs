@@ -7,18 +7,18 @@
 
 use std::borrow::Cow;
 
-/// Words and their values.
+/// Words, held as `W`, and their values.
 ///
 /// A look-up takes time linear in the word, at worst that of all words in the table that have the
 /// same hash: the hash is no defence against a list that is made to be slow.
 #[derive(Debug, Clone)]
-pub(crate) struct WordTable<V> {
+pub(crate) struct WordTable<V, W = Cow<'static, str>> {
     /// The index of the first word of each hash; there is a power of two of them.
     homes: Vec<u32>,
     /// What is looked at of each word; the first is none.
     keys: Vec<Key>,
     /// The words, in the order of their keys.
-    entries: Vec<(Cow<'static, str>, V)>,
+    entries: Vec<(W, V)>,
 }
 
 /// The index where no word is.
@@ -27,7 +27,7 @@ const NOWHERE: u32 = 0;
 /// How many homes there are for each word, at least: few words share one.
 const HOMES: usize = 8;
 
-impl<V> WordTable<V> {
+impl<V, W: AsRef<str>> WordTable<V, W> {
     pub(crate) fn new() -> Self {
         WordTable {
             homes: vec![NOWHERE],
@@ -49,10 +49,10 @@ impl<V> WordTable<V> {
     }
 
     /// The value of a word, which is put in with this value if it is not there.
-    pub(crate) fn or_insert(&mut self, word: impl Into<Cow<'static, str>>, value: V) -> &mut V {
+    pub(crate) fn or_insert(&mut self, word: impl Into<W>, value: V) -> &mut V {
         let word = word.into();
-        let key = Key::of(&word);
-        let index = self.find(key, &word).unwrap_or_else(|| {
+        let key = Key::of(word.as_ref());
+        let index = self.find(key, word.as_ref()).unwrap_or_else(|| {
             let index = self.keys.len();
             self.keys.push(key);
             self.entries.push((word, value));
@@ -65,6 +65,20 @@ impl<V> WordTable<V> {
             index
         });
         &mut self.entries[index - 1].1
+    }
+
+    /// How many words there are.
+    pub(crate) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// How many words share the home of a word: so many a look-up goes through at most.
+    pub(crate) fn neighbors(&self, word: &str) -> usize {
+        let first = self.homes[self.home(Key::of(word))];
+        let next = |index: &u32| Some(self.keys[*index as usize].next);
+        std::iter::successors(Some(first), next)
+            .take_while(|index| *index != NOWHERE)
+            .count()
     }
 
     /// Makes a word the first of its home.
@@ -101,7 +115,7 @@ impl<V> WordTable<V> {
     #[cold]
     fn find_long(&self, mut index: u32, word: &str) -> Option<usize> {
         while index != NOWHERE {
-            if self.entries[index as usize - 1].0 == word {
+            if self.entries[index as usize - 1].0.as_ref() == word {
                 return Some(index as usize);
             }
             index = self.keys[index as usize].next;
@@ -110,23 +124,23 @@ impl<V> WordTable<V> {
     }
 }
 
-impl<V> Default for WordTable<V> {
+impl<V, W: AsRef<str>> Default for WordTable<V, W> {
     fn default() -> Self {
         WordTable::new()
     }
 }
 
 /// Of several values of one word the first is kept.
-impl<W: Into<Cow<'static, str>>, V> Extend<(W, V)> for WordTable<V> {
-    fn extend<I: IntoIterator<Item = (W, V)>>(&mut self, entries: I) {
+impl<V, W: AsRef<str>, I: Into<W>> Extend<(I, V)> for WordTable<V, W> {
+    fn extend<E: IntoIterator<Item = (I, V)>>(&mut self, entries: E) {
         for (word, value) in entries {
             self.or_insert(word, value);
         }
     }
 }
 
-impl<W: Into<Cow<'static, str>>, V> FromIterator<(W, V)> for WordTable<V> {
-    fn from_iter<I: IntoIterator<Item = (W, V)>>(entries: I) -> Self {
+impl<V, W: AsRef<str>, I: Into<W>> FromIterator<(I, V)> for WordTable<V, W> {
+    fn from_iter<E: IntoIterator<Item = (I, V)>>(entries: E) -> Self {
         let mut table = WordTable::new();
         table.extend(entries);
         table

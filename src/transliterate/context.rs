@@ -114,8 +114,9 @@ impl Letter {
 }
 
 /// The letters of one word, ready to be looked at in their context.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Context {
+    /// With [`MARGIN`] edges on either side, so that all that is near a letter stands there.
     letters: Vec<Letter>,
     /// Hashes of the word up to a letter, and from a letter on.
     prefixes: Vec<u32>,
@@ -125,12 +126,24 @@ pub struct Context {
 /// How far a window reaches to either side, and how long it is beside the letter itself.
 const REACH: usize = 4;
 /// The half widths of the windows in which only the kinds of letters are seen.
-const SHAPES: [usize; 2] = [4, 6];
+const SHAPES: [usize; 2] = [4, MARGIN];
+/// How far a letter sees to either side.
+const MARGIN: usize = 6;
+
+impl Default for Context {
+    fn default() -> Self {
+        Context {
+            letters: vec![EDGE; 2 * MARGIN],
+            prefixes: Vec::new(),
+            suffixes: Vec::new(),
+        }
+    }
+}
 
 impl Context {
     /// Reads a word, in place of the one before. Other scripts are passed over.
     pub fn read(&mut self, word: &str) {
-        self.letters.clear();
+        self.letters.truncate(MARGIN);
         let mut open = false;
         for character in word.chars() {
             let Some(class) = devanagari::class(character) else {
@@ -142,7 +155,7 @@ impl Context {
             }
             match class {
                 Class::Nukta => {
-                    if let Some(last) = self.letters.last_mut() {
+                    if let Some(last) = self.letters[MARGIN..].last_mut() {
                         *last = last.with_nukta();
                     }
                     continue;
@@ -162,13 +175,14 @@ impl Context {
             *hash = mix(*hash, letter.0.into());
             Some(*hash)
         };
+        let letters = &self.letters[MARGIN..];
         self.prefixes.clear();
-        self.prefixes
-            .extend(self.letters.iter().scan(PREFIX, hash_on));
+        self.prefixes.extend(letters.iter().scan(PREFIX, hash_on));
         self.suffixes.clear();
         self.suffixes
-            .extend(self.letters.iter().rev().scan(SUFFIX, hash_on));
+            .extend(letters.iter().rev().scan(SUFFIX, hash_on));
         self.suffixes.reverse();
+        self.letters.extend([EDGE; MARGIN]);
     }
 
     /// The hash of the word up to the letter at `index`, as of a whole word.
@@ -183,12 +197,12 @@ impl Context {
 
     /// The letters of the word.
     pub fn letters(&self) -> &[Letter] {
-        &self.letters
+        &self.letters[MARGIN..self.letters.len() - MARGIN]
     }
 
     /// The letter at an offset from the one at `index`; an edge outside of the word.
     pub(crate) fn near(&self, index: usize, offset: isize) -> Letter {
-        let near = index.checked_add_signed(offset);
+        let near = (index + MARGIN).checked_add_signed(offset);
         let letter = near.and_then(|near| self.letters.get(near));
         letter.copied().unwrap_or(EDGE)
     }
@@ -203,33 +217,36 @@ impl Context {
         shape: impl Fn(isize) -> u32,
         features: &mut Vec<u32>,
     ) {
+        let last = self.prefixes.len() - index;
+        let Some(around) = self.letters[index..].first_chunk::<{ 2 * MARGIN + 1 }>() else {
+            return;
+        };
+        let letters = around.map(|letter| spread(letter.0.into()));
         let mut before = WINDOW;
-        for left in 0..=REACH {
+        for left in 0..=REACH.min(index + 1) {
             if left > 0 {
-                before = mix(before, self.near(index, -(left as isize)).0.into());
+                before = mix_spread(before, letters[MARGIN - left]);
             }
             let mut window = mix(before, left as u32);
-            for right in 0..=REACH - left {
-                window = mix(window, self.near(index, right as isize).0.into());
+            for right in 0..=(REACH - left).min(last) {
+                window = mix_spread(window, letters[MARGIN + right]);
                 features.push(window);
-                if index + right >= self.letters.len() {
-                    break;
-                }
-            }
-            if left > index {
-                break;
             }
         }
-        features.push(self.prefixes[index]);
-        features.push(self.suffixes[index]);
+        features.extend([self.prefixes[index], self.suffixes[index]]);
+        let mut offset = -(MARGIN as isize);
+        let shapes = around.map(|letter| {
+            let shape = spread((letter.kind() as u32) << 2 | shape(offset));
+            offset += 1;
+            shape
+        });
         for half in SHAPES {
-            let mut hash = mix(SHAPE, half as u32);
-            let half = half as isize;
-            for offset in -half..=half {
-                let kind = self.near(index, offset).kind() as u32;
-                hash = mix(hash, kind << 2 | shape(offset));
-            }
-            features.push(mix(hash, self.letters[index].0.into()));
+            let near = &shapes[MARGIN - half..=MARGIN + half];
+            let seed = mix(SHAPE, half as u32);
+            let hash = near
+                .iter()
+                .fold(seed, |hash, shape| mix_spread(hash, *shape));
+            features.push(mix_spread(hash, letters[MARGIN]));
         }
     }
 }
@@ -246,7 +263,16 @@ pub(crate) fn pair(one: Letter, other: Letter) -> u32 {
 
 /// Takes a value into a hash (the multiplication and shift of MurmurHash3's finalizer).
 pub(crate) const fn mix(hash: u32, value: u32) -> u32 {
-    let mut hash = (hash ^ value.wrapping_mul(0x9E37_79B1)).wrapping_mul(0x85EB_CA6B);
+    mix_spread(hash, spread(value))
+}
+
+/// What of [`mix`] can be done once for a value that is taken into several hashes.
+const fn spread(value: u32) -> u32 {
+    value.wrapping_mul(0x9E37_79B1)
+}
+
+const fn mix_spread(hash: u32, spread: u32) -> u32 {
+    let mut hash = (hash ^ spread).wrapping_mul(0x85EB_CA6B);
     hash ^= hash >> 15;
     hash = hash.wrapping_mul(0xC2B2_AE35);
     hash ^ hash >> 13
@@ -262,14 +288,24 @@ pub const fn place(feature: u32, length: usize, width: usize) -> usize {
 pub(crate) struct Weights(pub(crate) &'static [u8]);
 
 impl Weights {
-    /// The weights of all features for each of several labels, added up.
-    pub(crate) fn add(self, features: &[u32], sums: &mut [i32]) {
+    /// Adds the weights of features, at most 256 of them, for each of several labels. What is
+    /// added to the sums after the last label means nothing.
+    pub(crate) fn add<const MOST_LABELS: usize>(
+        self,
+        features: &[u32],
+        labels: usize,
+        mut sums: [i16; MOST_LABELS],
+    ) -> [i16; MOST_LABELS] {
         for feature in features {
-            let place = place(*feature, self.0.len(), sums.len());
-            for (sum, weight) in sums.iter_mut().zip(&self.0[place..]) {
-                *sum += i32::from(weight.cast_signed());
+            let weights = &self.0[place(*feature, self.0.len(), labels)..];
+            let add = |(sum, weight): (&mut i16, &u8)| *sum += i16::from(weight.cast_signed());
+            // Adding as many as there may be is faster than adding as many as there are.
+            match weights.first_chunk::<MOST_LABELS>() {
+                Some(weights) => sums.iter_mut().zip(weights).for_each(add),
+                None => sums.iter_mut().zip(weights).for_each(add),
             }
         }
+        sums
     }
 }
 

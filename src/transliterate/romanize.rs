@@ -6,7 +6,6 @@
 //! learned from native writers, else by rules.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
 
 use once_cell::sync::Lazy;
@@ -133,15 +132,14 @@ impl Romanizer {
             speller: Speller::default(),
             capitals: self.title_case && !self.slug,
             output: String::with_capacity(text.len() / 2),
-            written: HashMap::new(),
+            written: WordTable::new(),
         };
         let mut position = 0;
         let mut abbreviation_end = 0;
-        while let Some(length) = text[position..].find(devanagari::contains) {
-            let start = position + length;
+        while let Some(start) = next_devanagari(text, position) {
             let before = text[position..start].trim_end_matches(is_joiner);
             writer.output.push_str(before);
-            let word_end = end_of(text, start, is_word_part);
+            let word_end = word_end(text, start);
             if word_end == start {
                 let sign_end = end_of(text, start, is_sign);
                 writer.signs(&text[start..sign_end]);
@@ -247,11 +245,13 @@ struct Writer<'t> {
     capitals: bool,
     output: String,
     /// Where in the output a word of the text stands already: texts repeat their words.
-    written: HashMap<&'t str, Range<usize>>,
+    written: WordTable<Range<usize>, &'t str>,
 }
 
-/// The most words whose place in the output is kept in mind.
+/// The most words whose place in the output is kept in mind, and the most of them that one
+/// look-up goes through.
 const WRITTEN: usize = 1 << 15;
+const NEIGHBORS: usize = 8;
 
 impl<'t> Writer<'t> {
     /// Devanagari characters that are no part of a word.
@@ -284,8 +284,9 @@ impl<'t> Writer<'t> {
             self.speller.spell(word, &mut self.output);
             self.capitalize(start);
         }
-        if !ends_number && self.written.len() < WRITTEN {
-            self.written.insert(word, start..self.output.len());
+        let is_room = self.written.len() < WRITTEN && self.written.neighbors(word) < NEIGHBORS;
+        if !ends_number && is_room {
+            self.written.or_insert(word, start..self.output.len());
         }
     }
 
@@ -390,6 +391,48 @@ fn spelled_out(word: &str) -> Option<String> {
     (letters.len() > 1).then_some(letters)
 }
 
+/// Where the next Devanagari character stands.
+fn next_devanagari(text: &str, position: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let is_devanagari = |first: usize| matches!(bytes[first + 1..], [0xA4 | 0xA5, ..]);
+    (position..bytes.len()).find(|&first| bytes[first] == 0xE0 && is_devanagari(first))
+}
+
+/// The end of the characters from `start` on that are part of a word.
+fn word_end(text: &str, start: usize) -> usize {
+    let mut end = start;
+    loop {
+        match text.as_bytes()[end..] {
+            [0xE0, block @ (0xA4 | 0xA5), last, ..] => {
+                if !WORD_PARTS[usize::from(block & 1) << 6 | usize::from(last & 0x3F)] {
+                    return end;
+                }
+                end += 3;
+            }
+            [first, ..] if !first.is_ascii() => match text[end..].chars().next() {
+                Some(character) if attaches(character) => end += character.len_utf8(),
+                _ => return end,
+            },
+            _ => return end,
+        }
+    }
+}
+
+/// Whether each code point of Devanagari is part of a word.
+const WORD_PARTS: [bool; 128] = {
+    let mut parts = [false; 128];
+    let mut offset = 0;
+    while offset < parts.len() {
+        if let Some(character) = char::from_u32(devanagari::FIRST as u32 + offset as u32)
+            && let Some(class) = devanagari::class(character)
+        {
+            parts[offset] = class.is_word_part() && character != ABBREVIATION;
+        }
+        offset += 1;
+    }
+    parts
+};
+
 /// The end of the characters from `start` on that are of a kind.
 fn end_of(text: &str, start: usize, is_of_kind: fn(char) -> bool) -> usize {
     let length = text[start..].find(|character| !is_of_kind(character));
@@ -399,15 +442,9 @@ fn end_of(text: &str, start: usize, is_of_kind: fn(char) -> bool) -> usize {
 /// The sign that stands in place of an abbreviation's full stop: `डॉ॰`.
 const ABBREVIATION: char = '॰';
 
-fn is_word_part(character: char) -> bool {
-    match devanagari::class(character) {
-        Some(class) => class.is_word_part() && character != ABBREVIATION,
-        None => attaches(character),
-    }
-}
-
 fn is_sign(character: char) -> bool {
-    devanagari::contains(character) && !is_word_part(character)
+    let class = devanagari::class(character);
+    class.is_some_and(|class| !class.is_word_part() || character == ABBREVIATION)
 }
 
 /// Whether a character of another block belongs to the Devanagari letter before it.

@@ -60,9 +60,8 @@ impl Speaker {
                 let mut seen = std::mem::take(&mut self.features);
                 seen.clear();
                 features(self, VOCABULARY, index, &self.spoken, &mut seen);
-                let mut sum = [0];
-                WEIGHTS.add(&seen, &mut sum);
-                self.spoken[index] = sum[0] > 0;
+                let [sum] = WEIGHTS.add(&seen, 1, [0]);
+                self.spoken[index] = sum > 0;
                 self.features = seen;
             }
         }

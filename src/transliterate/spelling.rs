@@ -159,8 +159,7 @@ pub fn features_after(context: &Context, index: usize, outputs: [u32; 3], featur
         hash = mix(hash, output);
         features.push(hash);
         if distance < 2 {
-            features.push(mix(hash, next >> 8));
-            features.push(mix(hash, 1 << 16 | next));
+            features.extend([mix(hash, next >> 8), mix(hash, 1 << 16 | next)]);
         }
     }
 }
@@ -231,9 +230,11 @@ mod learned {
     }
 
     /// A spelling of the beam with one more output.
+    #[derive(Clone, Copy)]
     struct Longer {
         score: f32,
-        spelling: Spelling,
+        /// Which one of the beam it is.
+        spelling: usize,
         output: &'static Output,
     }
 
@@ -243,6 +244,7 @@ mod learned {
         steps: Vec<Step>,
         beam: Vec<Spelling>,
         longer: Vec<Longer>,
+        longer_beam: Vec<Spelling>,
         features: Vec<u32>,
         outputs: Vec<&'static str>,
     }
@@ -303,6 +305,7 @@ mod learned {
                 outputs: [0; 3],
                 step: 0,
             });
+            let exponentials = &*EXPONENTIALS;
             for index in 0..self.context.letters().len() {
                 let letter = self.context.letters()[index];
                 let outputs = &OUTPUTS[usize::from(letter.code())];
@@ -311,54 +314,53 @@ mod learned {
                     continue;
                 }
                 // What does not depend on the outputs before is added up once.
-                let mut fixed = [0; MOST_OUTPUTS];
-                let fixed = &mut fixed[..outputs.len()];
                 self.features.clear();
                 features(&self.context, index, &mut self.features);
-                WEIGHTS.add(&self.features, fixed);
+                let fixed = WEIGHTS.add(&self.features, outputs.len(), [0; MOST_OUTPUTS]);
                 self.longer.clear();
-                for spelling in &self.beam {
-                    let mut sums = [0; MOST_OUTPUTS];
-                    let sums = &mut sums[..outputs.len()];
-                    sums.copy_from_slice(fixed);
+                for (at, spelling) in self.beam.iter().enumerate() {
                     self.features.clear();
                     features_after(&self.context, index, spelling.outputs, &mut self.features);
-                    WEIGHTS.add(&self.features, sums);
-                    let total = log_total(sums);
-                    let scored = outputs.iter().zip(&*sums);
-                    let scored =
-                        scored.map(|(output, sum)| (output, *sum as f32 * WEIGHT_UNIT - total));
-                    let likely = scored.filter(|(_, score)| *score >= UNLIKELY);
-                    self.longer.extend(likely.map(|(output, score)| Longer {
-                        score: spelling.score + score,
-                        spelling: *spelling,
-                        output,
-                    }));
+                    let sums = WEIGHTS.add(&self.features, outputs.len(), fixed);
+                    let sums = &sums[..outputs.len()];
+                    let total = exponentials.log_total(sums);
+                    for (output, sum) in outputs.iter().zip(sums) {
+                        let score = f32::from(*sum) * WEIGHT_UNIT - total;
+                        if score >= UNLIKELY {
+                            let score = spelling.score + score;
+                            keep(
+                                &mut self.longer,
+                                Longer {
+                                    score,
+                                    spelling: at,
+                                    output,
+                                },
+                                width,
+                                behind,
+                            );
+                        }
+                    }
                 }
-                self.longer
-                    .sort_by(|one, other| other.score.total_cmp(&one.score));
-                self.longer.truncate(width);
                 let least = self.longer.first().map_or(0.0, |best| best.score) - behind;
-                self.longer
-                    .truncate(self.longer.partition_point(|longer| longer.score >= least));
-                self.beam.clear();
-                for Longer {
-                    score,
-                    spelling,
-                    output,
-                } in &self.longer
+                self.longer_beam.clear();
+                for longer in self
+                    .longer
+                    .iter()
+                    .take_while(|longer| longer.score >= least)
                 {
+                    let spelling = &self.beam[longer.spelling];
                     let [last, before_last, _] = spelling.outputs;
-                    self.beam.push(Spelling {
-                        score: *score,
-                        outputs: [output.hash, last, before_last],
+                    self.longer_beam.push(Spelling {
+                        score: longer.score,
+                        outputs: [longer.output.hash, last, before_last],
                         step: self.steps.len(),
                     });
                     self.steps.push(Step {
-                        output: output.text,
+                        output: longer.output.text,
                         parent: spelling.step,
                     });
                 }
+                std::mem::swap(&mut self.beam, &mut self.longer_beam);
             }
         }
 
@@ -391,13 +393,35 @@ mod learned {
     /// The most outputs that a letter has; the table is cut to as many.
     const MOST_OUTPUTS: usize = 16;
 
-    /// The natural logarithm of the sum of exponentials.
-    fn log_total(sums: &[i32]) -> f32 {
-        let most = sums.iter().copied().max().unwrap_or(0);
-        let total: f32 = sums
-            .iter()
-            .map(|sum| ((sum - most) as f32 * WEIGHT_UNIT).exp())
-            .sum();
-        most as f32 * WEIGHT_UNIT + total.ln()
+    /// Puts a spelling in its place among the likeliest ones, of which there are at most `width`;
+    /// after those that are as likely.
+    fn keep(longer: &mut Vec<Longer>, new: Longer, width: usize, behind: f32) {
+        let best = longer.first().map_or(new.score, |best| best.score);
+        if new.score < best - behind {
+            return;
+        }
+        let place = longer.partition_point(|other| other.score >= new.score);
+        if place < width {
+            longer.truncate(width - 1);
+            longer.insert(place, new);
+        }
+    }
+
+    /// The exponentials of weights from zero down; those that follow are zero.
+    struct Exponentials(Vec<f32>);
+
+    static EXPONENTIALS: Lazy<Exponentials> = Lazy::new(|| {
+        let exponentials = (0..).map(|below: u16| (-f32::from(below) * WEIGHT_UNIT).exp());
+        Exponentials(exponentials.take_while(|value| *value > 0.0).collect())
+    });
+
+    impl Exponentials {
+        /// The natural logarithm of the sum of the exponentials of weights.
+        fn log_total(&self, sums: &[i16]) -> f32 {
+            let most = sums.iter().copied().max().unwrap_or(0);
+            let exponential = |sum: &i16| self.0.get(usize::from(most.abs_diff(*sum)));
+            let total: f32 = sums.iter().filter_map(exponential).sum();
+            f32::from(most) * WEIGHT_UNIT + total.ln()
+        }
     }
 }
