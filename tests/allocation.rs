@@ -106,7 +106,6 @@ fn normalized_articles() {
 }
 
 #[test]
-#[ignore = "a stretch of other scripts that NFC might change is composed, and then compared"]
 fn normalized_hard_texts() {
     assert_none(&allocations(&NORMALIZED, &HARD));
 }

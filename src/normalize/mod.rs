@@ -158,16 +158,19 @@ impl Iterator for Changes<'_> {
         loop {
             let suspect = first_suspect(self.text, self.position)?;
             let end = self.stable_starter_after(suspect);
-            let change = nukta_letter(self.text, suspect..end).unwrap_or_else(|| {
-                let start = self.stable_starter_before(suspect);
-                Change {
-                    range: start..end,
-                    text: self.text[start..end].nfc().collect(),
-                }
+            let change = nukta_letter(self.text, suspect..end).or_else(|| {
+                let range = self.stable_starter_before(suspect)..end;
+                let stretch = &self.text[range.clone()];
+                // Most stretches stay as they are, and then nothing is allocated.
+                let is_changed = !stretch.nfc().eq(stretch.chars());
+                is_changed.then(|| Change {
+                    range,
+                    text: stretch.nfc().collect(),
+                })
             });
             self.position = end;
-            if change.text != self.text[change.range.clone()] {
-                return Some(change);
+            if change.is_some() {
+                return change;
             }
         }
     }
