@@ -254,6 +254,21 @@ fn sentence_ranges(text: &str) -> Vec<Range<usize>> {
     sentences(text).map(|sentence| sentence.range).collect()
 }
 
+/// What fuzzing has found.
+#[test]
+fn a_run_of_a_mark_lies_in_one_sentence() {
+    for text in [
+        "रात||0||||@@",
+        "रात।।१।।।।",
+        "रात॥ १ ॥॥ दिन",
+        "रात।। १ ||| दिन",
+    ] {
+        let whole: Vec<_> = tokens(text).collect();
+        let parts: Vec<_> = sentences(text).flat_map(|part| part.tokens()).collect();
+        assert_eq!(parts, whole, "{text}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -482,9 +482,10 @@ impl<'t> Sentences<'t> {
             return None;
         }
         let after = number.trim_start_matches(BLANK);
-        let closed = ["॥", "।।", "||"]
-            .iter()
-            .find_map(|mark| after.strip_prefix(mark))?;
+        let is_closed = ["॥", "।।", "||"].iter().any(|mark| after.starts_with(mark));
+        // A run of the mark is one token.
+        let mark = after.chars().next().filter(|_| is_closed)?;
+        let closed = after.trim_start_matches(mark);
         Some(self.text.len() - closed.len())
     }
 
