@@ -130,18 +130,25 @@ impl Iterator for Changes<'_> {
         loop {
             let suspect = first_suspect(self.text, self.position)?;
             let end = self.stable_starter_after(suspect);
-            let change = nukta_letter(self.text, suspect..end).unwrap_or_else(|| {
-                let start = self.stable_starter_before(suspect);
-                Change {
-                    range: start..end,
-                    text: self.text[start..end].nfc().collect(),
-                }
-            });
+            let change = nukta_letter(self.text, suspect..end)
+                .unwrap_or_else(|| normalized(self.text, self.stable_starter_before(suspect)..end));
             self.position = end;
             if change.text != self.text[change.range.clone()] {
                 return Some(change);
             }
         }
+    }
+}
+
+/// What becomes of a stretch, without the characters at its beginning that stay.
+fn normalized(text: &str, stretch: Range<usize>) -> Change {
+    let mut normalized: String = text[stretch.clone()].nfc().collect();
+    let pairs = text[stretch.clone()].chars().zip(normalized.chars());
+    let same = pairs.take_while(|(before, after)| before == after);
+    let length = same.map(|(character, _)| character.len_utf8()).sum();
+    Change {
+        range: stretch.start + length..stretch.end,
+        text: Cow::Owned(normalized.split_off(length)),
     }
 }
 
