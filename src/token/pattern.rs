@@ -3,7 +3,7 @@
 use once_cell::sync::Lazy;
 use regex::Regex;
 
-use super::TokenKind;
+use super::{TokenKind, scan};
 
 /// A web address with its scheme or `www.`, up to white space, a quote, an angle bracket or a
 /// danda. The bounded repetitions keep a failed match short.
@@ -48,9 +48,13 @@ pub(super) fn may_continue_address(first: u8, next: u8) -> bool {
 /// The end and kind of the address at `start`, without the punctuation that closes the sentence.
 pub(super) fn address_at(text: &str, start: usize) -> Option<(usize, TokenKind)> {
     let rest = &text[start..];
+    // What closes the sentence may be one cluster with the sign before it.
+    let url = |end| {
+        let end = start + without_closing_punctuation(rest, end);
+        (scan::cluster_end(text, end), TokenKind::Url)
+    };
     if let Some(end) = match_end(&WEB_ADDRESS, rest) {
-        let end = without_closing_punctuation(rest, end);
-        return Some((start + end, TokenKind::Url));
+        return Some(url(end));
     }
     if let Some(end) = match_end(&EMAIL, rest) {
         return Some((start + end, TokenKind::Email));
@@ -60,12 +64,7 @@ pub(super) fn address_at(text: &str, start: usize) -> Option<(usize, TokenKind)>
         .chars()
         .next()
         .is_some_and(|c| c.is_ascii_alphanumeric() || c == '@');
-    (!glued).then(|| {
-        (
-            start + without_closing_punctuation(rest, end),
-            TokenKind::Url,
-        )
-    })
+    (!glued).then(|| url(end))
 }
 
 /// Leaves out a sentence's punctuation and a bracket that was not opened inside the address.
