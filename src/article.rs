@@ -42,8 +42,9 @@ use std::ops::Range;
 
 use crate::grapheme::graphemes;
 use crate::keyword::{self, Weighted};
-use crate::sentence::{is_line_break, sentences};
+use crate::sentence::sentences;
 use crate::stopword::{Stopwords, WordClass};
+use crate::token::neighbor::is_line_break;
 use crate::token::{Token, TokenKind};
 use crate::transliterate::Romanizer;
 

@@ -158,22 +158,29 @@ impl Iterator for Changes<'_> {
         loop {
             let suspect = first_suspect(self.text, self.position)?;
             let end = self.stable_starter_after(suspect);
-            let change = nukta_letter(self.text, suspect..end).or_else(|| {
-                let range = self.stable_starter_before(suspect)..end;
-                let stretch = &self.text[range.clone()];
-                // Most stretches stay as they are, and then nothing is allocated.
-                let is_changed = !stretch.nfc().eq(stretch.chars());
-                is_changed.then(|| Change {
-                    range,
-                    text: stretch.nfc().collect(),
-                })
-            });
+            let change = nukta_letter(self.text, suspect..end)
+                .or_else(|| normalized(self.text, self.stable_starter_before(suspect)..end));
             self.position = end;
             if change.is_some() {
                 return change;
             }
         }
     }
+}
+
+/// What becomes of a stretch, without the characters at its beginning that stay; most stretches
+/// stay whole, and then nothing is allocated.
+fn normalized(text: &str, stretch: Range<usize>) -> Option<Change> {
+    let source = &text[stretch.clone()];
+    let pairs = source.char_indices().zip(source.nfc());
+    let same = pairs
+        .take_while(|((_, before), after)| before == after)
+        .count();
+    let (length, _) = source.char_indices().nth(same)?;
+    Some(Change {
+        range: stretch.start + length..stretch.end,
+        text: source.nfc().skip(same).collect(),
+    })
 }
 
 /// What becomes of the stretch up to a stable starter if it is one of U+0958–U+095F alone, or the

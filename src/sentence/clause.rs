@@ -2,18 +2,18 @@
 //! speech or names who spoke, whether it is but a list number.
 
 use crate::devanagari;
-use crate::token::neighbor::{BLANK, last_word, tail, word_after};
+use crate::token::neighbor::{BLANK, is_line_break, last_word, tail, word_after};
 use crate::token::role::{self, Role};
 use crate::token::unit::is_digit;
 use crate::token::{Tokens, verb};
 
-use super::{DASHES, is_line_break};
+use super::DASHES;
 
 /// How many bytes after a closing quote a verb of saying is looked for.
 pub(super) const SPEECH_CLAUSE: usize = 160;
 
 /// How many bytes before a mark a verb or an earlier list number is looked for.
-const CLAUSE: usize = 256;
+pub(super) const CLAUSE: usize = 256;
 
 /// How many bytes a list number and the words before it can have: `प्रश्न सं. 12`.
 const LABEL: usize = 96;
@@ -49,7 +49,7 @@ pub(super) fn is_before_postposition(text: &str, mark: usize, next: usize) -> bo
 
 /// Whether what stands before a quote announces speech: `उन्होंने कहा, "`, `नारा था "`.
 pub(super) fn introduces_speech(before: &str) -> bool {
-    let before = before.trim_end();
+    let before = tail(before, CLAUSE).trim_end();
     let last = last_word(before);
     before.ends_with([',', ':'])
         || before.ends_with(DASHES)

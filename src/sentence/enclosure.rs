@@ -1,6 +1,7 @@
 //! Quotes and brackets: which are open at a position, and what a character closes.
 
-use super::is_line_break;
+use crate::token::neighbor::is_line_break;
+use crate::token::scan;
 use crate::window::{self, MARGIN, Offsets};
 
 /// What encloses a part of a text.
@@ -135,7 +136,5 @@ pub(super) fn closed_by(character: char) -> Option<Enclosure> {
 }
 
 fn is_apostrophe(text: &str, at: usize, length: usize) -> bool {
-    let before = text[..at].chars().next_back();
-    let after = text[at + length..].chars().next();
-    before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)
+    scan::ends_word(text, at) && text[at + length..].starts_with(char::is_alphanumeric)
 }

@@ -48,7 +48,7 @@ use std::ops::Range;
 use crate::devanagari;
 use crate::grapheme;
 use crate::token::abbreviation::{self, Abbreviation, starts_anew};
-use crate::token::neighbor::{BLANK, last_word, word_after};
+use crate::token::neighbor::{BLANK, is_line_break, last_word, tail, word_after};
 use crate::token::role::{self, Role};
 use crate::token::{TokenKind, Tokens, pattern, scan, unit, verb};
 use enclosure::{Enclosure, Enclosures, closed_by};
@@ -85,7 +85,6 @@ impl<'t> Sentence<'t> {
     /// let ranges: Vec<_> = second.tokens().map(|token| token.range).collect();
     /// assert_eq!(ranges, [13..25, 25..28]);
     /// ```
-    #[inline]
     #[must_use]
     pub fn tokens(&self) -> Tokens<'t> {
         Tokens::within(self.source, self.range.clone())
@@ -328,7 +327,8 @@ impl<'t> Sentences<'t> {
         let bytes = self.text.as_bytes();
         let is_single = bytes[mark] == b'.' && bytes.get(mark + 1) != Some(&b'.');
         let mut word = mark;
-        while let [.., 0xE0, 0xA4, _] | [.., 0xE0, 0xA5, 0x80..=0xA3 | 0xB0..=0xBF] = bytes[..word]
+        // Not `॰`, after which the full stop may begin a number.
+        while let [.., 0xE0, 0xA4, _] | [.., 0xE0, 0xA5, 0x80..=0xA3 | 0xB1..=0xBF] = bytes[..word]
         {
             word -= 3;
         }
@@ -404,7 +404,16 @@ impl<'t> Sentences<'t> {
                     }
                     None => break,
                 },
-                '\u{FE0E}' | '\u{FE0F}' | '\u{200B}'..='\u{200F}' => {}
+                '\u{200E}' | '\u{200F}' => {}
+                _ if is_invisible_in_words(character) => {
+                    let end = text.len() - rest.trim_start_matches(is_invisible_in_words).len();
+                    // They begin the next word.
+                    if unit::word_end_within(text, closing.end, end + 1) > end {
+                        break;
+                    }
+                    closing.end = end;
+                    continue;
+                }
                 ' ' | '\u{A0}' => {
                     if let Some((enclosure, end)) = self.closer_after_blank(mark, closing.end) {
                         closing.enclosure = Some(enclosure);
@@ -482,11 +491,11 @@ impl<'t> Sentences<'t> {
             return None;
         }
         let after = number.trim_start_matches(BLANK);
-        let is_closed = ["॥", "।।", "||"].iter().any(|mark| after.starts_with(mark));
-        // A run of the mark is one token.
-        let mark = after.chars().next().filter(|_| is_closed)?;
-        let closed = after.trim_start_matches(mark);
-        Some(self.text.len() - closed.len())
+        if !["॥", "।।", "||"].iter().any(|mark| after.starts_with(mark)) {
+            return None;
+        }
+        let rest = after.trim_start_matches(after.chars().next()?);
+        Some(self.text.len() - rest.len())
     }
 
     /// The offset of what follows on the same line, or in the same paragraph when lines are
@@ -561,6 +570,17 @@ impl<'t> Sentences<'t> {
         })
     }
 
+    /// Whether the speech in the quotes that were opened at `open`, at the beginning of a sentence
+    /// or before it, is announced in the same paragraph.
+    fn is_announced(&self, open: usize) -> bool {
+        let before = tail(&self.text[..open], clause::CLAUSE);
+        let blank = open - (before.len() - before.trim_end().len());
+        let line_break = self.text[blank..open].find(is_line_break);
+        let is_apart =
+            line_break.is_some_and(|at| !self.join_lines || self.is_blank_line(blank + at));
+        !is_apart && clause::introduces_speech(before)
+    }
+
     /// Whether the sentence runs on from the quote or bracket that has been closed.
     fn runs_on_from_enclosure(
         &mut self,
@@ -586,8 +606,7 @@ impl<'t> Sentences<'t> {
             // The speaker is named after the quote where nothing before it announced the speech,
             // or what is quoted is a name: `"भारत छोड़ो!" आंदोलन`.
             open => {
-                let announced =
-                    open.is_some_and(|open| clause::introduces_speech(&self.text[..open]));
+                let announced = open.is_some_and(|open| self.is_announced(open));
                 quote
                     && !announced
                     && (clause::names_speaker(self.text, next)
@@ -645,14 +664,15 @@ fn last_white_space(text: &str) -> Option<(usize, char)> {
     characters.find(|(_, character)| character.is_whitespace())
 }
 
+/// Whether a character shows nothing and does not part what stands around it.
+fn is_invisible_in_words(character: char) -> bool {
+    matches!(character, '\u{200B}'..='\u{200D}' | '\u{FE0E}' | '\u{FE0F}')
+}
+
 /// The bytes of a footnote mark, `[12]`, at the beginning of a text.
 fn footnote_mark_length(text: &str) -> Option<usize> {
     let number = text.strip_prefix('[')?;
     let rest = number.trim_start_matches(unit::is_digit);
     let digits = number.len() - rest.len();
     ((1..=9).contains(&digits) && rest.starts_with(']')).then_some(digits + 2)
-}
-
-pub(crate) fn is_line_break(character: char) -> bool {
-    matches!(character, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }

@@ -6,7 +6,7 @@
 
 use once_cell::sync::Lazy;
 
-use super::neighbor::{BLANK, CONTEXT, last_word, letters_end, tail, word_after};
+use super::neighbor::{self, BLANK, last_word, letters_end, word_after};
 use super::role::{self, Role};
 use super::unit::is_alphabetic;
 use super::verb;
@@ -213,7 +213,7 @@ impl<'t> Chain<'t> {
         let word = &self.text[self.start..end];
         let is_ambiguous =
             verb::is_finite(word) || role::of(word).has_any(&[Role::Postposition, Role::Noun]);
-        let before = tail(&self.text[..self.start], CONTEXT).trim_end_matches(BLANK);
+        let before = neighbor::before(self.text, self.start).trim_end_matches(BLANK);
         !is_ambiguous
             || before.ends_with(|c: char| c.is_numeric() || c == '/')
             || role::has(last_word(before), Role::BeforeUnit)
@@ -315,7 +315,7 @@ impl<'t> Chain<'t> {
         let Some(follower) = word_after(self.text, next_end) else {
             return false;
         };
-        let before = tail(&self.text[..self.start], CONTEXT);
+        let before = neighbor::before(self.text, self.start);
         let mut words = before.split(BLANK).rev().filter(|word| !word.is_empty());
         let has_rank = words
             .nth(1)
@@ -373,7 +373,7 @@ enum Before<'t> {
 
 impl<'t> Before<'t> {
     fn of(text: &'t str, start: usize) -> Self {
-        let before = tail(&text[..start], CONTEXT).trim_end_matches(BLANK);
+        let before = neighbor::before(text, start).trim_end_matches(BLANK);
         if let Some(initial) = before.strip_suffix('.') {
             let word = last_word(initial);
             return if is_letter(word) || is_syllable(word) && !is_everyday_word(word) {
@@ -394,15 +394,12 @@ fn is_letter(segment: &str) -> bool {
     segment.len() == 1 || entry(segment).letter_name.is_some() || is_bare_letter(segment)
 }
 
+/// A Devanagari letter without a sign but the nukta.
 fn is_bare_letter(segment: &str) -> bool {
     let mut characters = segment.chars();
-    let (Some(first), None) = (characters.next(), characters.next()) else {
-        return false;
-    };
-    matches!(
-        devanagari::class(first),
-        Some(Class::Consonant | Class::IndependentVowel)
-    )
+    let letter = characters.next().and_then(devanagari::class);
+    matches!(letter, Some(Class::Consonant | Class::IndependentVowel))
+        && characters.all(|sign| sign == devanagari::NUKTA)
 }
 
 /// One Devanagari syllable: a grapheme cluster.

@@ -3,7 +3,7 @@
 //! Every address shows by its first stretch of ASCII that it may be one, and each part is of
 //! bounded length up to where the answer is known, so that a failed try costs little.
 
-use super::TokenKind;
+use super::{TokenKind, scan};
 
 /// The top-level domains that newspapers print without a scheme before the host.
 const TOP_LEVEL_DOMAINS: [&str; 31] = [
@@ -27,20 +27,21 @@ pub(super) fn may_continue(first: u8, next: u8) -> bool {
 /// The end and kind of the address at `start`, without the punctuation that closes the sentence.
 pub(super) fn address_at(text: &str, start: usize) -> Option<(usize, TokenKind)> {
     let rest = &text[start..];
-    let (length, kind) = match prefix_length(rest.as_bytes()) {
-        Some(prefix) if path_end(rest, prefix) > prefix => {
-            let end = without_closing_punctuation(rest, path_end(rest, prefix));
-            (end, TokenKind::Url)
-        }
-        _ => match mailbox_length(rest.as_bytes()) {
-            Some(end) => (end, TokenKind::Email),
-            None => {
-                let end = host_end(rest)?;
-                (without_closing_punctuation(rest, end), TokenKind::Url)
-            }
-        },
+    // What closes the sentence may be one cluster with the sign before it.
+    let url = |end| {
+        let end = start + without_closing_punctuation(rest, end);
+        (scan::cluster_end(text, end), TokenKind::Url)
     };
-    Some((start + length, kind))
+    if let Some(prefix) = prefix_length(rest.as_bytes()) {
+        let end = path_end(rest, prefix);
+        if end > prefix {
+            return Some(url(end));
+        }
+    }
+    if let Some(length) = mailbox_length(rest.as_bytes()) {
+        return Some((start + length, TokenKind::Email));
+    }
+    host_end(rest).map(url)
 }
 
 /// The bytes of the scheme or of `www.`.

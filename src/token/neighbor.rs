@@ -10,6 +10,16 @@ pub(super) const CONTEXT: usize = 64;
 /// What parts words on one line.
 pub(crate) const BLANK: [char; 2] = [' ', '\u{A0}'];
 
+pub(crate) fn is_line_break(character: char) -> bool {
+    matches!(character, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// What stands before a byte offset.
+pub(super) fn before(text: &str, position: usize) -> &str {
+    let before = tail(&text[..position], CONTEXT);
+    before.rsplit(is_line_break).next().unwrap_or_default()
+}
+
 /// The last `length` bytes, cut at a character.
 pub(crate) fn tail(text: &str, length: usize) -> &str {
     let mut from = text.len().saturating_sub(length);

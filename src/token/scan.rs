@@ -44,7 +44,8 @@ pub(crate) fn token_at(text: &str, start: usize) -> (usize, TokenKind) {
     (whole_cluster_end(text, end), kind)
 }
 
-/// Moves an end that falls inside a grapheme cluster to the end of that cluster.
+/// Moves an end that falls inside a grapheme cluster to the end of that cluster, or to the white
+/// space in it.
 #[inline]
 pub(crate) fn whole_cluster_end(text: &str, end: usize) -> usize {
     match text.as_bytes()[end..] {
@@ -60,13 +61,15 @@ pub(crate) fn whole_cluster_end(text: &str, end: usize) -> usize {
     }
 }
 
-fn cluster_end(text: &str, end: usize) -> usize {
+/// The same, whatever stands there.
+pub(super) fn cluster_end(text: &str, end: usize) -> usize {
     let mut cursor = GraphemeCursor::new(end, text.len(), true);
     if cursor.is_boundary(text, 0) != Ok(false) {
         return end;
     }
-    let end = cursor.next_boundary(text, 0).ok().flatten();
-    end.unwrap_or(text.len())
+    let next = cursor.next_boundary(text, 0).ok().flatten();
+    let rest = &text[end..next.unwrap_or(text.len())];
+    end + rest.find(char::is_whitespace).unwrap_or(rest.len())
 }
 
 /// A token that starts with a letter: a word, an abbreviation or an address.
@@ -174,8 +177,8 @@ fn ascii_sign(text: &str, start: usize, byte: u8) -> (usize, TokenKind) {
     }
 }
 
-/// Whether a letter or digit stands right before `position`.
-fn ends_word(text: &str, position: usize) -> bool {
+/// Whether a letter or digit stands right before `position`, with or without marks.
+pub(crate) fn ends_word(text: &str, position: usize) -> bool {
     text[..position]
         .chars()
         .next_back()

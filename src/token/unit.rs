@@ -127,7 +127,7 @@ pub(super) fn word_end(text: &str, position: usize) -> usize {
 }
 
 /// The same, looking no further than the first letter that ends at or after `limit`.
-pub(super) fn word_end_within(text: &str, mut position: usize, limit: usize) -> usize {
+pub(crate) fn word_end_within(text: &str, mut position: usize, limit: usize) -> usize {
     let bytes = text.as_bytes();
     while position < limit {
         match unit_at(text, position) {
