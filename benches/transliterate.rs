@@ -2,6 +2,8 @@
 
 mod support;
 
+use std::collections::BTreeSet;
+
 use akshar::{Scheme, Schwa, Transliterator, transliterate};
 use criterion::{Criterion, criterion_group, criterion_main};
 
@@ -34,9 +36,24 @@ fn decode(criterion: &mut Criterion) {
     support::compare(criterion, "decode", &corpora, &candidates);
 }
 
+/// Each word of a text once, so that none is remembered from before.
+fn distinct_words(text: &str) -> String {
+    let words: BTreeSet<&str> = akshar::words(text).map(|word| word.text).collect();
+    words.into_iter().flat_map(|word| [word, " "]).collect()
+}
+
 fn romanize(criterion: &mut Criterion) {
     let candidates: [support::Candidate; 1] = [("romanize", |text| akshar::romanize(text).len())];
-    support::compare(criterion, "romanize", &support::corpora(), &candidates);
+    let corpora = [
+        ("romanize", support::corpora()),
+        (
+            "romanize distinct words",
+            support::corpora_rewritten(distinct_words),
+        ),
+    ];
+    for (group, corpora) in corpora {
+        support::compare(criterion, group, &corpora, &candidates);
+    }
 }
 
 criterion_group!(benches, encode, decode, romanize);

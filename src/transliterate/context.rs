@@ -118,6 +118,9 @@ impl Letter {
 pub struct Context {
     /// With [`MARGIN`] edges on either side, so that all that is near a letter stands there.
     letters: Vec<Letter>,
+    /// The same letters, [`spread`] to be taken into hashes, and their kinds.
+    spread_letters: Vec<u32>,
+    shapes: Vec<Shape>,
     /// Hashes of the word up to a letter, and from a letter on.
     prefixes: Vec<u32>,
     suffixes: Vec<u32>,
@@ -125,15 +128,16 @@ pub struct Context {
 
 /// How far a window reaches to either side, and how long it is beside the letter itself.
 const REACH: usize = 4;
-/// The half widths of the windows in which only the kinds of letters are seen.
-const SHAPES: [usize; 2] = [4, MARGIN];
-/// How far a letter sees to either side.
-const MARGIN: usize = 6;
+/// How far a letter sees to either side, and how many letters it sees with itself.
+pub(crate) const MARGIN: usize = 6;
+pub(crate) const SEEN: usize = 2 * MARGIN + 1;
 
 impl Default for Context {
     fn default() -> Self {
         Context {
             letters: vec![EDGE; 2 * MARGIN],
+            spread_letters: Vec::new(),
+            shapes: Vec::new(),
             prefixes: Vec::new(),
             suffixes: Vec::new(),
         }
@@ -183,6 +187,12 @@ impl Context {
             .extend(letters.iter().rev().scan(SUFFIX, hash_on));
         self.suffixes.reverse();
         self.letters.extend([EDGE; MARGIN]);
+        self.spread_letters.clear();
+        self.spread_letters
+            .extend(self.letters.iter().map(|letter| spread(letter.0.into())));
+        self.shapes.clear();
+        self.shapes
+            .extend(self.letters.iter().map(|letter| Shape::of(*letter, 0)));
     }
 
     /// The hash of the word up to the letter at `index`, as of a whole word.
@@ -207,47 +217,54 @@ impl Context {
         letter.copied().unwrap_or(EDGE)
     }
 
+    /// The kinds of the letters that the letter at `index` sees, itself in the middle.
+    pub(crate) fn shapes(&self, index: usize) -> [Shape; SEEN] {
+        let seen = self.shapes[index..].first_chunk();
+        seen.copied().unwrap_or([Shape::of(EDGE, 0); SEEN])
+    }
+
     /// Appends the features of the letter at `index`: every window of up to four letters around
     /// it, the whole word before and after it, and the wider shapes.
-    ///
-    /// `shape` tells what is known of the letter at an offset beside its kind, from 0 to 3.
-    pub(crate) fn features(
-        &self,
-        index: usize,
-        shape: impl Fn(isize) -> u32,
-        features: &mut Vec<u32>,
-    ) {
-        let last = self.prefixes.len() - index;
-        let Some(around) = self.letters[index..].first_chunk::<{ 2 * MARGIN + 1 }>() else {
+    pub(crate) fn features(&self, index: usize, shapes: &[Shape; SEEN], features: &mut Vec<u32>) {
+        let Some(letters) = self.spread_letters[index..].first_chunk::<SEEN>() else {
             return;
         };
-        let letters = around.map(|letter| spread(letter.0.into()));
+        let last = self.prefixes.len() - index;
         let mut before = WINDOW;
         for left in 0..=REACH.min(index + 1) {
             if left > 0 {
                 before = mix_spread(before, letters[MARGIN - left]);
             }
             let mut window = mix(before, left as u32);
-            for right in 0..=(REACH - left).min(last) {
-                window = mix_spread(window, letters[MARGIN + right]);
-                features.push(window);
-            }
+            let letters = &letters[MARGIN..=MARGIN + (REACH - left).min(last)];
+            features.extend(letters.iter().map(|letter| {
+                window = mix_spread(window, *letter);
+                window
+            }));
         }
-        features.extend([self.prefixes[index], self.suffixes[index]]);
-        let mut offset = -(MARGIN as isize);
-        let shapes = around.map(|letter| {
-            let shape = spread((letter.kind() as u32) << 2 | shape(offset));
-            offset += 1;
-            shape
-        });
-        for half in SHAPES {
-            let near = &shapes[MARGIN - half..=MARGIN + half];
-            let seed = mix(SHAPE, half as u32);
-            let hash = near
-                .iter()
-                .fold(seed, |hash, shape| mix_spread(hash, *shape));
-            features.push(mix_spread(hash, letters[MARGIN]));
-        }
+        features.extend([
+            self.prefixes[index],
+            self.suffixes[index],
+            mix_spread(shape::<4>(shapes), letters[MARGIN]),
+            mix_spread(shape::<MARGIN>(shapes), letters[MARGIN]),
+        ]);
+    }
+}
+
+/// The hash of the shapes up to `HALF` letters away.
+fn shape<const HALF: usize>(shapes: &[Shape; SEEN]) -> u32 {
+    let seed = mix(SHAPE, HALF as u32);
+    (MARGIN - HALF..=MARGIN + HALF).fold(seed, |hash, place| mix_spread(hash, shapes[place].0))
+}
+
+/// What is seen of a letter that stands further away, [`spread`] to be taken into hashes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Shape(u32);
+
+impl Shape {
+    /// The kind of a letter and what else is known of it, from 0 to 3.
+    pub(crate) const fn of(letter: Letter, more: u32) -> Self {
+        Shape(spread((letter.kind() as u32) << 2 | more))
     }
 }
 
@@ -283,30 +300,51 @@ pub const fn place(feature: u32, length: usize, width: usize) -> usize {
     ((feature as u64 * (length - width + 1) as u64) >> 32) as usize
 }
 
-/// Learned weights, in units of [`WEIGHT_UNIT`].
+/// Learned weights for at most so many labels, in units of [`WEIGHT_UNIT`].
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Weights(pub(crate) &'static [u8]);
+pub(crate) struct Weights<const MOST_LABELS: usize> {
+    /// With zeros after them, so that as many follow each place as there may be labels: adding
+    /// them all is faster than adding as many as there are.
+    padded: &'static [u8],
+    length: usize,
+}
 
-impl Weights {
+impl<const MOST_LABELS: usize> Weights<MOST_LABELS> {
+    /// Of a table that [`padded`] made.
+    pub(crate) const fn new(padded: &'static [u8]) -> Self {
+        Weights {
+            padded,
+            length: padded.len() - MOST_LABELS,
+        }
+    }
+
     /// Adds the weights of features, at most 256 of them, for each of several labels. What is
     /// added to the sums after the last label means nothing.
-    pub(crate) fn add<const MOST_LABELS: usize>(
+    pub(crate) fn add(
         self,
         features: &[u32],
         labels: usize,
         mut sums: [i16; MOST_LABELS],
     ) -> [i16; MOST_LABELS] {
         for feature in features {
-            let weights = &self.0[place(*feature, self.0.len(), labels)..];
-            let add = |(sum, weight): (&mut i16, &u8)| *sum += i16::from(weight.cast_signed());
-            // Adding as many as there may be is faster than adding as many as there are.
-            match weights.first_chunk::<MOST_LABELS>() {
-                Some(weights) => sums.iter_mut().zip(weights).for_each(add),
-                None => sums.iter_mut().zip(weights).for_each(add),
+            let weights = &self.padded[place(*feature, self.length, labels)..];
+            let weights = weights.first_chunk().unwrap_or(&[0; MOST_LABELS]);
+            for (sum, weight) in sums.iter_mut().zip(weights) {
+                *sum += i16::from(weight.cast_signed());
             }
         }
         sums
     }
+}
+
+/// A table of weights with zeros after it.
+pub(crate) const fn padded<const LENGTH: usize>(weights: &[u8]) -> [u8; LENGTH] {
+    let mut padded = [0; LENGTH];
+    padded
+        .split_at_mut(weights.len())
+        .0
+        .copy_from_slice(weights);
+    padded
 }
 
 /// What a weight of one stands for, in natural logarithms of odds.

@@ -6,14 +6,18 @@
 //! a compound is joined (`लोक|सभा`), so with the feature `trained` learned weights have the
 //! last word, for which the answer of the rules is one feature among others.
 
+use super::context::{Context, INHERENT, Letter, MARGIN, Shape, mix, pair};
 #[cfg(feature = "trained")]
-use super::context::Weights;
-use super::context::{Context, INHERENT, Letter, mix, pair};
+use super::context::{Weights, padded};
 use super::vocabulary::Vocabulary;
 use crate::devanagari::{ANUSVARA, CHANDRABINDU};
 
 #[cfg(feature = "trained")]
-const WEIGHTS: Weights = Weights(include_bytes!("../../data/schwa.weights"));
+const LEARNED: &[u8] = include_bytes!("../../data/schwa.weights");
+#[cfg(feature = "trained")]
+static PADDED: [u8; LEARNED.len() + 1] = padded(LEARNED);
+#[cfg(feature = "trained")]
+static WEIGHTS: Weights<1> = Weights::new(&PADDED);
 #[cfg(feature = "trained")]
 const VOCABULARY: Vocabulary<'_> = Vocabulary(include_bytes!("../../data/schwa.vocabulary"));
 
@@ -103,13 +107,13 @@ pub fn features(
 ) {
     let context = &speaker.context;
     let letters = context.letters();
-    let shape = |offset: isize| match index.checked_add_signed(offset) {
-        Some(near) if offset > 0 && context.near(index, offset) == INHERENT => {
-            1 + u32::from(spoken[near])
+    let mut shapes = context.shapes(index);
+    for (offset, shape) in (0..).zip(&mut shapes[MARGIN..]).skip(1) {
+        if context.near(index, offset) == INHERENT {
+            *shape = Shape::of(INHERENT, 1 + u32::from(spoken[index + offset as usize]));
         }
-        _ => 0,
-    };
-    context.features(index, shape, features);
+    }
+    context.features(index, &shapes, features);
     let beside = pair(context.near(index, -1), context.near(index, 1));
     let rule = mix(RULE, speaker.by_rule[index].into());
     let later = letters[index + 1..].iter().zip(&spoken[index + 1..]);

@@ -147,21 +147,26 @@ mod unlearned {
 
 /// What the weights see of a letter before it is known what the letters before it have become.
 pub fn features(context: &Context, index: usize, features: &mut Vec<u32>) {
-    context.features(index, |_| 0, features);
+    context.features(index, &context.shapes(index), features);
 }
 
 /// What the weights see beside that of the outputs chosen for the three letters before, the
 /// nearest first, by their [hashes](output_hash).
 pub fn features_after(context: &Context, index: usize, outputs: [u32; 3], features: &mut Vec<u32>) {
     let next = pair(context.near(index, 1), context.near(index, 2));
-    let mut hash = mix(OUTPUT, pair(context.near(index, 0), context.near(index, 0)));
-    for (distance, output) in outputs.into_iter().enumerate() {
-        hash = mix(hash, output);
-        features.push(hash);
-        if distance < 2 {
-            features.extend([mix(hash, next >> 8), mix(hash, 1 << 16 | next)]);
-        }
-    }
+    let [last, before_last, earliest] = outputs;
+    let this = mix(OUTPUT, pair(context.near(index, 0), context.near(index, 0)));
+    let after_one = mix(this, last);
+    let after_two = mix(after_one, before_last);
+    features.extend([
+        after_one,
+        mix(after_one, next >> 8),
+        mix(after_one, 1 << 16 | next),
+        after_two,
+        mix(after_two, next >> 8),
+        mix(after_two, 1 << 16 | next),
+        mix(after_two, earliest),
+    ]);
 }
 
 /// The hash of what a letter was written as; 0 stands before the word.
@@ -176,11 +181,13 @@ const OUTPUT: u32 = 0x4F;
 mod learned {
     use once_cell::sync::Lazy;
 
-    use super::super::context::{Context, Letter, WEIGHT_UNIT, Weights};
+    use super::super::context::{Context, Letter, WEIGHT_UNIT, Weights, padded};
     use super::{Candidate, features, features_after, output_hash, ruled};
     use crate::table;
 
-    const WEIGHTS: Weights = Weights(include_bytes!("../../data/romanize.weights"));
+    const LEARNED: &[u8] = include_bytes!("../../data/romanize.weights");
+    static PADDED: [u8; LEARNED.len() + MOST_OUTPUTS] = padded(LEARNED);
+    static WEIGHTS: Weights<MOST_OUTPUTS> = Weights::new(&PADDED);
 
     /// How many unfinished spellings are kept at each letter.
     const BEAM: usize = 4;
@@ -244,7 +251,7 @@ mod learned {
         steps: Vec<Step>,
         beam: Vec<Spelling>,
         longer: Vec<Longer>,
-        longer_beam: Vec<Spelling>,
+        extended: Vec<Spelling>,
         features: Vec<u32>,
         outputs: Vec<&'static str>,
     }
@@ -305,63 +312,68 @@ mod learned {
                 outputs: [0; 3],
                 step: 0,
             });
-            let exponentials = &*EXPONENTIALS;
             for index in 0..self.context.letters().len() {
                 let letter = self.context.letters()[index];
-                let outputs = &OUTPUTS[usize::from(letter.code())];
-                if outputs.is_empty() {
-                    self.extend_by_rule(index);
-                    continue;
+                match OUTPUTS[usize::from(letter.code())].as_slice() {
+                    [] => self.extend_by_rule(index),
+                    outputs => self.extend(index, outputs, width, behind),
                 }
-                // What does not depend on the outputs before is added up once.
+            }
+        }
+
+        /// Extends the spellings by what a letter may be written as.
+        fn extend(&mut self, index: usize, outputs: &'static [Output], width: usize, behind: f32) {
+            // What does not depend on the outputs before is added up once.
+            self.features.clear();
+            features(&self.context, index, &mut self.features);
+            let fixed = WEIGHTS.add(&self.features, outputs.len(), [0; MOST_OUTPUTS]);
+            // Weights that are so much lower than the highest cannot be kept.
+            let far = ((behind / WEIGHT_UNIT) as i16).saturating_add(2);
+            self.longer.clear();
+            for (at, spelling) in self.beam.iter().enumerate() {
                 self.features.clear();
-                features(&self.context, index, &mut self.features);
-                let fixed = WEIGHTS.add(&self.features, outputs.len(), [0; MOST_OUTPUTS]);
-                self.longer.clear();
-                for (at, spelling) in self.beam.iter().enumerate() {
-                    self.features.clear();
-                    features_after(&self.context, index, spelling.outputs, &mut self.features);
-                    let sums = WEIGHTS.add(&self.features, outputs.len(), fixed);
-                    let sums = &sums[..outputs.len()];
-                    let total = exponentials.log_total(sums);
-                    for (output, sum) in outputs.iter().zip(sums) {
-                        let score = f32::from(*sum) * WEIGHT_UNIT - total;
-                        if score >= UNLIKELY {
-                            let score = spelling.score + score;
-                            keep(
-                                &mut self.longer,
-                                Longer {
-                                    score,
-                                    spelling: at,
-                                    output,
-                                },
-                                width,
-                                behind,
-                            );
-                        }
+                features_after(&self.context, index, spelling.outputs, &mut self.features);
+                let sums = WEIGHTS.add(&self.features, outputs.len(), fixed);
+                let sums = &sums[..outputs.len()];
+                let most = sums.iter().copied().max().unwrap_or(0);
+                let total = log_total(sums, most);
+                for (output, sum) in outputs.iter().zip(sums) {
+                    if most - sum >= far {
+                        continue;
+                    }
+                    let score = f32::from(*sum) * WEIGHT_UNIT - total;
+                    if score >= UNLIKELY {
+                        let longer = Longer {
+                            score: spelling.score + score,
+                            spelling: at,
+                            output,
+                        };
+                        keep(&mut self.longer, longer, width, behind);
                     }
                 }
-                let least = self.longer.first().map_or(0.0, |best| best.score) - behind;
-                self.longer_beam.clear();
-                for longer in self
-                    .longer
-                    .iter()
-                    .take_while(|longer| longer.score >= least)
-                {
-                    let spelling = &self.beam[longer.spelling];
-                    let [last, before_last, _] = spelling.outputs;
-                    self.longer_beam.push(Spelling {
-                        score: longer.score,
-                        outputs: [longer.output.hash, last, before_last],
-                        step: self.steps.len(),
-                    });
-                    self.steps.push(Step {
-                        output: longer.output.text,
-                        parent: spelling.step,
-                    });
-                }
-                std::mem::swap(&mut self.beam, &mut self.longer_beam);
             }
+            self.extended.clear();
+            let least = self.longer.first().map_or(0.0, |best| best.score) - behind;
+            let likely = self.longer.iter().take_while(|one| one.score >= least);
+            for Longer {
+                score,
+                spelling,
+                output,
+            } in likely
+            {
+                let spelling = &self.beam[*spelling];
+                let [last, before_last, _] = spelling.outputs;
+                self.extended.push(Spelling {
+                    score: *score,
+                    outputs: [output.hash, last, before_last],
+                    step: self.steps.len(),
+                });
+                self.steps.push(Step {
+                    output: output.text,
+                    parent: spelling.step,
+                });
+            }
+            std::mem::swap(&mut self.beam, &mut self.extended);
         }
 
         /// Extends every spelling by what the rules have for a letter too rare to be learned.
@@ -408,20 +420,16 @@ mod learned {
     }
 
     /// The exponentials of weights from zero down; those that follow are zero.
-    struct Exponentials(Vec<f32>);
-
-    static EXPONENTIALS: Lazy<Exponentials> = Lazy::new(|| {
+    static EXPONENTIALS: Lazy<Vec<f32>> = Lazy::new(|| {
         let exponentials = (0..).map(|below: u16| (-f32::from(below) * WEIGHT_UNIT).exp());
-        Exponentials(exponentials.take_while(|value| *value > 0.0).collect())
+        exponentials.take_while(|value| *value > 0.0).collect()
     });
 
-    impl Exponentials {
-        /// The natural logarithm of the sum of the exponentials of weights.
-        fn log_total(&self, sums: &[i16]) -> f32 {
-            let most = sums.iter().copied().max().unwrap_or(0);
-            let exponential = |sum: &i16| self.0.get(usize::from(most.abs_diff(*sum)));
-            let total: f32 = sums.iter().filter_map(exponential).sum();
-            f32::from(most) * WEIGHT_UNIT + total.ln()
-        }
+    /// The natural logarithm of the sum of the exponentials of weights, given the highest of them.
+    fn log_total(sums: &[i16], most: i16) -> f32 {
+        let exponentials = EXPONENTIALS.as_slice();
+        let exponential = |sum: &i16| exponentials.get(usize::from(most.abs_diff(*sum)));
+        let total: f32 = sums.iter().filter_map(exponential).sum();
+        f32::from(most) * WEIGHT_UNIT + total.ln()
     }
 }
