@@ -1,7 +1,11 @@
-//! Stopwords among the words of a text.
+//! Stopwords among the words of a text, beside the standard library's set.
 
 mod support;
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use akshar::Stopwords;
 use criterion::{Criterion, criterion_group, criterion_main};
 
 /// The words of a text, one a line.
@@ -11,13 +15,19 @@ fn word_lines(text: &str) -> String {
         .collect()
 }
 
+static LIST: LazyLock<Stopwords> = LazyLock::new(Stopwords::hindi);
+static SET: LazyLock<HashSet<&str>> = LazyLock::new(|| LIST.iter().map(|(word, _)| word).collect());
+
 fn stopwords(criterion: &mut Criterion) {
-    let candidates: [support::Candidate; 2] = [
+    let candidates: [support::Candidate; 3] = [
         ("lines alone", |text| text.lines().count()),
         ("is_stopword", |text| {
             text.lines()
                 .filter(|word| akshar::is_stopword(word))
                 .count()
+        }),
+        ("HashSet", |text| {
+            text.lines().filter(|word| SET.contains(word)).count()
         }),
     ];
     support::compare(

@@ -1,18 +1,21 @@
 //! A Unix filter over every module: a line in, its answer out, in order.
 //!
 //! ```text
-//! cargo run --release --example akshar -- COMMAND < input
+//! cargo run --release --example akshar -- COMMAND [--jobs THREADS] < input
 //! ```
+//!
+//! Input of any length is streamed: see `support/lines.rs`.
 
 mod support;
 
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::num::NonZero;
 use std::process::ExitCode;
 
 use akshar::{Folder, Romanizer, Scheme, Schwa, Transliterator, is_stopword, nfc};
 use clap::{Parser, Subcommand, ValueEnum};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use support::Failure;
+use support::lines::answer_each;
 
 /// Works on Hindi text, line by line, from standard input to standard output
 #[derive(Parser)]
@@ -20,6 +23,9 @@ use support::Failure;
 struct Arguments {
     #[command(subcommand)]
     command: Command,
+    /// How many threads answer; as many as there are cores by default
+    #[arg(long, global = true, value_name = "THREADS")]
+    jobs: Option<NonZero<usize>>,
 }
 
 #[derive(Subcommand)]
@@ -68,28 +74,30 @@ enum SchwaArgument {
 }
 
 fn main() -> ExitCode {
-    support::main(|arguments: Arguments| match arguments.command {
-        Command::Segment => segment_records(),
-        Command::Graphemes => {
-            each_line(|line, output| write_array(output, akshar::graphemes(line)))
-        }
-        Command::Tokens => each_line(|line, output| {
+    support::main(|Arguments { command, jobs }: Arguments| match command {
+        Command::Segment => answer_each(jobs, segment_record),
+        Command::Graphemes => answer_each(jobs, |line, output| {
+            write_array(output, akshar::graphemes(line))
+        }),
+        Command::Tokens => answer_each(jobs, |line, output| {
             write_array(output, akshar::tokens(line).map(|token| token.text))
         }),
-        Command::Sentences => each_line(|line, output| {
+        Command::Sentences => answer_each(jobs, |line, output| {
             write_array(
                 output,
                 akshar::sentences(line).map(|sentence| sentence.text),
             )
         }),
-        Command::Nfc => each_line(|line, output| write_text(output, &nfc(line))),
+        Command::Nfc => answer_each(jobs, |line, output| write_text(output, &nfc(line))),
         Command::Fold => {
             let folder = Folder::search();
-            each_line(|line, output| write_text(output, &folder.fold(line)))
+            answer_each(jobs, move |line, output| {
+                write_text(output, &folder.fold(line))
+            })
         }
-        Command::Stopwords => {
-            each_line(|line, output| write_text(output, &is_stopword(line.trim()).to_string()))
-        }
+        Command::Stopwords => answer_each(jobs, |line, output| {
+            write_text(output, &is_stopword(line.trim()).to_string())
+        }),
         Command::Transliterate { to, from, schwa } => {
             if !from.can_decode() {
                 return Err(Failure::bad_input(format_args!(
@@ -102,57 +110,30 @@ fn main() -> ExitCode {
                 Some(SchwaArgument::Delete) => transliterator = transliterator.schwa(Schwa::Delete),
                 None => {}
             }
-            each_line(|line, output| write_text(output, &transliterator.transliterate(line)))
+            answer_each(jobs, move |line, output| {
+                write_text(output, &transliterator.transliterate(line))
+            })
         }
         Command::Romanize { title, slug } => {
             let romanizer = Romanizer::new().title_case(title).slug(slug);
-            each_line(|line, output| write_text(output, &romanizer.romanize(line)))
+            answer_each(jobs, move |line, output| {
+                write_text(output, &romanizer.romanize(line))
+            })
         }
     })
 }
 
-/// Answers each line of standard input, as far as there is input without waiting. Input that
-/// is not UTF-8 ends the program, after what came before it has been answered.
-fn each_line(
-    mut answer: impl FnMut(&str, &mut dyn Write) -> io::Result<()>,
-) -> Result<(), Failure> {
-    let mut input = BufReader::new(io::stdin().lock());
-    let mut output = BufWriter::new(io::stdout().lock());
-    let mut line = Vec::new();
-    let mut line_start = 0;
-    loop {
-        if input.buffer().is_empty() {
-            output.flush()?;
-        }
-        line.clear();
-        let length = input.read_until(b'\n', &mut line)?;
-        if length == 0 {
-            return Ok(());
-        }
-        let text = match str::from_utf8(&line) {
-            Ok(text) => text,
-            Err(error) => {
-                output.flush()?;
-                let byte = line_start + error.valid_up_to();
-                return Err(Failure::bad_input(format_args!(
-                    "standard input: not UTF-8 at byte {byte}"
-                )));
-            }
-        };
-        let text = text.strip_suffix('\n').unwrap_or(text);
-        let text = text.strip_suffix('\r').unwrap_or(text);
-        answer(text, &mut output)?;
-        line_start += length;
-    }
+fn write_text(output: &mut Vec<u8>, text: &str) -> Result<(), String> {
+    output.extend_from_slice(text.as_bytes());
+    Ok(())
 }
 
-fn write_text(output: &mut dyn Write, text: &str) -> io::Result<()> {
-    writeln!(output, "{text}")
-}
-
-fn write_array<'t>(output: &mut dyn Write, parts: impl Iterator<Item = &'t str>) -> io::Result<()> {
-    serde_json::to_writer(&mut *output, &parts.collect::<Vec<_>>())?;
-    writeln!(output)
+fn write_array<'t>(
+    output: &mut Vec<u8>,
+    parts: impl Iterator<Item = &'t str>,
+) -> Result<(), String> {
+    let written = serde_json::Serializer::new(output).collect_seq(parts);
+    written.map_err(|error| error.to_string())
 }
 
 #[derive(Deserialize)]
@@ -178,29 +159,11 @@ struct TokenRecord {
     stopword: bool,
 }
 
-/// Answers each record. A line that is none gets no answer, but a line on standard error.
-fn segment_records() -> Result<(), Failure> {
-    let mut number = 0_u64;
-    let mut is_broken = false;
-    each_line(|line, output| {
-        number += 1;
-        match serde_json::from_str::<Request>(line) {
-            Ok(request) => {
-                serde_json::to_writer(&mut *output, &segment(&request.text))?;
-                writeln!(output)
-            }
-            Err(error) => {
-                is_broken = true;
-                let reason = support::json_reason(&error);
-                support::warn(&format!("standard input: line {number}: {reason}"));
-                Ok(())
-            }
-        }
-    })?;
-    if is_broken {
-        return Err(Failure::BadPlaces);
-    }
-    Ok(())
+/// A line that is no record gets no answer.
+fn segment_record(line: &str, output: &mut Vec<u8>) -> Result<(), String> {
+    let request: Request =
+        serde_json::from_str(line).map_err(|error| support::json_reason(&error))?;
+    serde_json::to_writer(output, &segment(&request.text)).map_err(|error| error.to_string())
 }
 
 fn segment(text: &str) -> Segmentation {

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
@@ -42,15 +42,30 @@ fn start(example: &str, arguments: &[&str]) -> Child {
         .unwrap()
 }
 
-fn run(example: &str, arguments: &[&str], input: impl AsRef<[u8]>) -> Outcome {
+fn run(example: &str, arguments: &[&str], input: impl AsRef<[u8]> + Send) -> Outcome {
     let mut child = start(example, arguments);
-    // A program that finds its arguments bad does not read its input.
-    let _ = child.stdin.take().unwrap().write_all(input.as_ref());
-    let finished = child.wait_with_output().unwrap();
+    let mut sink = child.stdin.take().unwrap();
+    let finished = thread::scope(|scope| {
+        // A program that finds its arguments bad does not read its input.
+        scope.spawn(move || sink.write_all(input.as_ref()));
+        child.wait_with_output().unwrap()
+    });
     Outcome {
         code: finished.status.code(),
         output: String::from_utf8(finished.stdout).unwrap(),
         errors: String::from_utf8(finished.stderr).unwrap(),
+    }
+}
+
+/// How long a program may take for a little work before it counts as hanging.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Waits until a program has ended by itself.
+fn wait(child: &mut Child) {
+    let start = Instant::now();
+    while child.try_wait().unwrap().is_none() {
+        assert!(start.elapsed() < PATIENCE, "it does not end");
+        thread::sleep(Duration::from_millis(10));
     }
 }
 
@@ -293,7 +308,7 @@ mod akshar_filter {
         let unknown = ["transliterate", "--to", "hindi"];
         let schemes = akshar::Scheme::ALL.iter();
         let known: Vec<&str> = schemes.map(|scheme| scheme.name()).collect();
-        let refused: [(&[&str], &[&str]); 7] = [
+        let refused: [(&[&str], &[&str]); 9] = [
             (&unknown, &known),
             (&["transliterate", "--to", "iast", "--from", "x"], &known),
             (
@@ -306,6 +321,8 @@ mod akshar_filter {
                 &["half", "keep", "delete"],
             ),
             (&["shout"], &["shout"]),
+            (&["nfc", "--jobs", "0"], &["--jobs", "0"]),
+            (&["nfc", "--jobs", "many"], &["--jobs", "many"]),
             (&[], &["segment", "romanize"]),
         ];
         for (arguments, said) in refused {
@@ -324,39 +341,179 @@ mod akshar_filter {
         }
     }
 
+    /// One thread and several do not differ but in speed.
+    const JOBS: [&[&str]; 3] = [&["--jobs", "1"], &["--jobs", "3"], &[]];
+
+    /// Many times what is read at once, in lines that differ.
+    fn long_input() -> Vec<String> {
+        (0..20_000)
+            .map(|number| match number % 3 {
+                0 => format!("पंक्ति {number}: राज्य में हिन्दी के {number} अख़बार हैं।"),
+                1 => number.to_string(),
+                _ => String::new(),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn answers_are_in_order_whatever_the_threads() {
+        let lines = long_input();
+        let expected: String = lines
+            .iter()
+            .map(|line| akshar::Folder::search().fold(line).into_owned() + "\n")
+            .collect();
+        for jobs in JOBS {
+            let arguments = [&["fold"], jobs].concat();
+            let found = answer("akshar", &arguments, &lines.join("\n"));
+            assert!(found == expected, "{jobs:?}");
+        }
+    }
+
+    #[test]
+    fn a_long_line_is_answered_whole() {
+        let line = "यह लंबी पंक्ति है। ".repeat(20_000);
+        let expected: Vec<&str> = akshar::tokens(&line).map(|token| token.text).collect();
+        let input = format!("पहली\n{line}\nतीसरी\n");
+        for jobs in JOBS {
+            let found = answer("akshar", &[&["tokens"], jobs].concat(), &input);
+            let arrays: Vec<Vec<&str>> = found
+                .lines()
+                .map(|line| serde_json::from_str(line).unwrap())
+                .collect();
+            assert!(arrays == [vec!["पहली"], expected.clone(), vec!["तीसरी"]]);
+        }
+    }
+
+    #[test]
+    fn errors_far_into_the_input_are_told_by_their_place() {
+        let mut records: Vec<String> = long_input()
+            .iter()
+            .map(|line| json!({"text": line}).to_string())
+            .collect();
+        let expected = answer("akshar", &["segment"], &records.join("\n"));
+        let total = records.len();
+        let broken = [total / 2, total - 1];
+        for line in broken {
+            records[line].pop();
+        }
+        let mut input = records.join("\n").into_bytes();
+        let place = input.len() + 1;
+        input.extend(b"\n\xFF\n{\"text\":\"\"}\n");
+        for jobs in JOBS {
+            let outcome = run("akshar", &[&["segment"], jobs].concat(), &input);
+            assert_eq!(outcome.code, Some(2));
+            let told: Vec<&str> = outcome.errors.lines().collect();
+            assert_eq!(told.len(), 3, "{told:?}");
+            for (told, line) in told.iter().zip(broken) {
+                assert!(told.contains(&format!("line {}:", line + 1)), "{told}");
+            }
+            assert!(told[2].contains(&format!("byte {place}")), "{told:?}");
+            let answered = expected.lines().enumerate();
+            let answered = answered.filter(|(line, _)| !broken.contains(line));
+            assert!(
+                outcome
+                    .output
+                    .lines()
+                    .eq(answered.map(|(_, answer)| answer))
+            );
+        }
+    }
+
     #[test]
     fn each_line_is_answered_before_the_next_is_there() {
-        let mut child = start("akshar", &["tokens"]);
-        let mut input = child.stdin.take().unwrap();
-        let mut output = BufReader::new(child.stdout.take().unwrap());
-        let (sender, answers) = mpsc::channel();
-        let reader = thread::spawn(move || {
-            let mut line = String::new();
-            while output.read_line(&mut line).unwrap() > 0 {
-                sender.send(std::mem::take(&mut line)).unwrap();
+        for jobs in JOBS {
+            let mut child = start("akshar", &[&["tokens"], jobs].concat());
+            let mut input = child.stdin.take().unwrap();
+            let mut output = BufReader::new(child.stdout.take().unwrap());
+            let (sender, answers) = mpsc::channel();
+            let reader = thread::spawn(move || {
+                let mut line = String::new();
+                while output.read_line(&mut line).unwrap() > 0 {
+                    sender.send(std::mem::take(&mut line)).unwrap();
+                }
+            });
+            for word in ["एक", "दो", "तीन"] {
+                writeln!(input, "{word}").unwrap();
+                // Waits long only where the answer never comes.
+                let answer = answers.recv_timeout(PATIENCE).unwrap();
+                assert_eq!(answer, format!("[\"{word}\"]\n"));
             }
-        });
-        for word in ["एक", "दो", "तीन"] {
-            writeln!(input, "{word}").unwrap();
-            // Waits long only where the answer never comes.
-            let answer = answers.recv_timeout(Duration::from_secs(60)).unwrap();
-            assert_eq!(answer, format!("[\"{word}\"]\n"));
+            drop(input);
+            reader.join().unwrap();
+            assert!(child.wait().unwrap().success());
         }
-        drop(input);
-        reader.join().unwrap();
-        assert!(child.wait().unwrap().success());
     }
 
     #[test]
     fn a_closed_pipe_is_no_error() {
-        let mut child = start("akshar", &["tokens"]);
-        drop(child.stdout.take());
-        let mut input = child.stdin.take().unwrap();
-        // Written until the program is gone, which it is at the first answer.
-        while input.write_all("नमस्ते दुनिया\n".as_bytes()).is_ok() {}
-        let finished = child.wait_with_output().unwrap();
-        assert_eq!(finished.status.code(), Some(0));
-        assert_eq!(String::from_utf8(finished.stderr).unwrap(), "");
+        for jobs in JOBS {
+            let mut child = start("akshar", &[&["tokens"], jobs].concat());
+            drop(child.stdout.take());
+            // One line, after which the input stays open: it ends at the first answer.
+            let mut input = child.stdin.take().unwrap();
+            input.write_all("नमस्ते दुनिया\n".as_bytes()).unwrap();
+            wait(&mut child);
+            drop(input);
+            let finished = child.wait_with_output().unwrap();
+            assert_eq!(finished.status.code(), Some(0));
+            assert_eq!(String::from_utf8(finished.stderr).unwrap(), "");
+        }
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_full_disk_is_an_error() {
+        for jobs in JOBS {
+            let mut child = program("akshar")
+                .args([&["tokens"], jobs].concat())
+                .stdin(Stdio::piped())
+                .stdout(fs::File::create("/dev/full").unwrap())
+                .stderr(Stdio::piped())
+                .spawn()
+                .unwrap();
+            let mut input = child.stdin.take().unwrap();
+            input.write_all("नमस्ते\n".as_bytes()).unwrap();
+            wait(&mut child);
+            drop(input);
+            let finished = child.wait_with_output().unwrap();
+            assert_eq!(finished.status.code(), Some(2));
+            let told = String::from_utf8(finished.stderr).unwrap();
+            assert!(told.starts_with("error: ") && told.lines().count() == 1);
+        }
+    }
+
+    /// 100 MB go through, and at the end it has never held more than 64 MB.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn memory_does_not_grow_with_the_input() {
+        use std::io::Read;
+
+        let lines = "राज्य सरकार ने किसानों के लिए नई योजना शुरू की है।\n".repeat(7_200);
+        for jobs in ["1", "4"] {
+            let mut child = start("akshar", &["nfc", "--jobs", jobs]);
+            let mut input = child.stdin.take().unwrap();
+            let mut output = child.stdout.take().unwrap();
+            let piece = lines.clone();
+            let writer = thread::spawn(move || {
+                for _ in 0..100 {
+                    input.write_all(piece.as_bytes()).unwrap();
+                }
+                input
+            });
+            let mut part = vec![0; 1 << 16];
+            let mut left = 100 * lines.len();
+            while left > 0 {
+                let read = output.read(&mut part).unwrap();
+                assert!(read > 0);
+                left -= read;
+            }
+            let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap();
+            let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+            let peak = peak.unwrap().trim().strip_suffix(" kB").unwrap();
+            assert!(peak.parse::<u64>().unwrap() < 64_000, "{peak} kB");
+            drop(writer.join().unwrap());
+            assert!(child.wait().unwrap().success());
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 //! What the example programs share: one line for each error, and exit code 2.
 #![allow(dead_code, reason = "no program uses everything")]
 
+pub mod lines;
+
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Read, Write};
 use std::process::ExitCode;
