@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::repair;
 use super::rewrite::{Edits, Rewriter};
 use super::rewrite_nfc;
 use crate::devanagari::{self, ANUSVARA, Class, NUKTA, VIRAMA};
@@ -17,7 +18,13 @@ use crate::devanagari::{self, ANUSVARA, Class, NUKTA, VIRAMA};
 /// | [`glides`](Folder::glides) | `गयी` `लिये` `जायेगा` | `गई` `लिए` `जाएगा` |
 /// | [`candra_vowels`](Folder::candra_vowels) | `डॉक्टर` `ऑफ़िस` | `डाक्टर` `आफ़िस` |
 /// | [`invisibles`](Folder::invisibles) | ZWJ, ZWNJ, soft hyphen, … | nothing |
+/// | [`stray_invisibles`](Folder::stray_invisibles) | those that change nothing that is seen | nothing |
+/// | [`mark_order`](Folder::mark_order) | `कंा` (anusvara first) | `कां` |
+/// | [`vowel_parts`](Folder::vowel_parts) | `अाज` `काे` (two code points) | `आज` `को` |
 /// | [`repeated_marks`](Folder::repeated_marks) | `मेंं` | `में` |
+/// | [`typed_danda`](Folder::typed_danda) | `गया`<code>&#124;</code> `।।` | `गया।` `॥` |
+/// | [`typed_visarga`](Folder::typed_visarga) | `दु:ख` `अत:` | `दुःख` `अतः` |
+/// | [`visarga`](Folder::visarga) | `दुःख` | `दुख` |
 /// | [`digits`](Folder::digits) | `१२५` | `125` |
 /// | [`punctuation`](Folder::punctuation) | `।` `॥` <code>&#124;</code> `॰` `“` `’` `–` | `.` `.` `.` `.` `"` `'` `-` |
 /// | [`letter_case`](Folder::letter_case) | `COVID` | `covid` |
@@ -48,7 +55,13 @@ pub struct Folder {
     glides: bool,
     candra_vowels: bool,
     invisibles: bool,
+    stray_invisibles: bool,
+    mark_order: bool,
+    vowel_parts: bool,
     repeated_marks: bool,
+    typed_danda: bool,
+    typed_visarga: bool,
+    visarga: bool,
     digits: bool,
     punctuation: bool,
     letter_case: bool,
@@ -124,11 +137,43 @@ impl Folder {
             glides: true,
             candra_vowels: true,
             invisibles: true,
+            stray_invisibles: true,
+            mark_order: true,
+            vowel_parts: true,
             repeated_marks: true,
+            typed_danda: true,
+            typed_visarga: true,
+            visarga: true,
             digits: true,
             punctuation: true,
             letter_case: true,
         }
+    }
+
+    /// The folds that change nothing that a reader sees, but for what a careful editor would
+    /// mend: [`stray_invisibles`](Folder::stray_invisibles), [`mark_order`](Folder::mark_order),
+    /// [`vowel_parts`](Folder::vowel_parts), [`repeated_marks`](Folder::repeated_marks),
+    /// [`typed_danda`](Folder::typed_danda) and [`typed_visarga`](Folder::typed_visarga). For text
+    /// that is shown, and for a program that writes text for people.
+    ///
+    /// ```
+    /// let typed = "नि:शुल्क काॅपियां 4:30 बजे मिलेंगींं|";
+    /// let shown = "निःशुल्क कॉपियां 4:30 बजे मिलेंगीं।";
+    /// assert_eq!(akshar::Folder::display().fold(typed), shown);
+    ///
+    /// // No spelling is preferred to another.
+    /// let spelled = "हिन्दी की क़लम गयी";
+    /// assert_eq!(akshar::Folder::display().fold(spelled), spelled);
+    /// ```
+    #[must_use]
+    pub const fn display() -> Self {
+        Folder::none()
+            .stray_invisibles(true)
+            .mark_order(true)
+            .vowel_parts(true)
+            .repeated_marks(true)
+            .typed_danda(true)
+            .typed_visarga(true)
     }
 
     /// Every fold is off: what is left is NFC. Folds can be switched on from here.
@@ -145,7 +190,13 @@ impl Folder {
             glides: false,
             candra_vowels: false,
             invisibles: false,
+            stray_invisibles: false,
+            mark_order: false,
+            vowel_parts: false,
             repeated_marks: false,
+            typed_danda: false,
+            typed_visarga: false,
+            visarga: false,
             digits: false,
             punctuation: false,
             letter_case: false,
@@ -195,12 +246,65 @@ impl Folder {
         /// assert_eq!(akshar::Folder::none().invisibles(true).fold("क्\u{200D}या"), "क्या");
         /// ```
         invisibles
+        /// Removes the invisible characters that change nothing between Devanagari, ASCII and
+        /// punctuation. What stays: a joiner after a virama, ZWNJ where the word goes on, which
+        /// give a conjunct the shape that was asked for (`क्\u{200D}ष`); whatever stands beside
+        /// other letters or emoji; and the marks that open and close a direction.
+        ///
+        /// ```
+        /// let folder = akshar::Folder::none().stray_invisibles(true);
+        /// assert_eq!(folder.fold("\u{FEFF}भा\u{200B}रत\u{200D} 👩\u{200D}🌾"), "भारत 👩\u{200D}🌾");
+        /// assert_eq!(folder.fold("क्\u{200D}ष"), "क्\u{200D}ष");
+        /// ```
+        stray_invisibles
+        /// Puts the marks after a letter in the order nukta, vowel, nasal sign, visarga:
+        /// `कंा` → `कां`, `हँू` → `हूँ`.
+        ///
+        /// ```
+        /// let folder = akshar::Folder::none().mark_order(true);
+        /// assert_eq!(folder.fold("म\u{902}\u{947}"), "में");
+        /// ```
+        mark_order
+        /// Writes a vowel that was put together from parts as the one that it looks like:
+        /// `अ` and `ा` → `आ`, `ा` and `े` → `ो`, `ा` and `ॅ` → `ॉ`.
+        ///
+        /// ```
+        /// let folder = akshar::Folder::none().vowel_parts(true);
+        /// assert_eq!(folder.fold("\u{905}\u{93E}ज क\u{93E}\u{947}"), "आज को");
+        /// ```
+        vowel_parts
         /// Removes a Devanagari mark that repeats the one before it: `मेंं` → `में`.
         ///
         /// ```
         /// assert_eq!(akshar::Folder::none().repeated_marks(true).fold("मेंं"), "में");
         /// ```
         repeated_marks
+        /// Writes <code>&#124;</code> and what else looks like a danda as one, and two of them as
+        /// `॥`: after a Devanagari word, where a space, a closing quote or the end of the line
+        /// follows; with a space before it only at the end of the line, so that the stroke in
+        /// `लखनऊ | 18 जनवरी` stays.
+        ///
+        /// ```
+        /// let folder = akshar::Folder::none().typed_danda(true);
+        /// assert_eq!(folder.fold("वह आया| लखनऊ | 18 जनवरी"), "वह आया। लखनऊ | 18 जनवरी");
+        /// ```
+        typed_danda
+        /// Writes a colon as a visarga in the words of `data/visarga-words.tsv`: at the end of
+        /// those like `अत:` unless a letter or digit follows, and after the first part of those
+        /// like `दु:ख` before `क`, `ख`, `प`, `फ`, `श`, `ष`, `स`. Any other colon stays, and so
+        /// those of times and lists.
+        ///
+        /// ```
+        /// let folder = akshar::Folder::none().typed_visarga(true);
+        /// assert_eq!(folder.fold("अत: उसने कहा: दु:ख 4:30 बजे"), "अतः उसने कहा: दुःख 4:30 बजे");
+        /// ```
+        typed_visarga
+        /// Drops the visarga, which everyday spelling often leaves out: `दुःख` → `दुख`.
+        ///
+        /// ```
+        /// assert_eq!(akshar::Folder::none().visarga(true).fold("निःशुल्क"), "निशुल्क");
+        /// ```
+        visarga
         /// Writes Devanagari digits as ASCII digits.
         ///
         /// ```
@@ -251,10 +355,28 @@ impl Folder {
             stages: Vec::new(),
         };
         folded.apply(rewrite_nfc);
+        if self.invisibles {
+            folded.apply(repair::remove_invisibles);
+            folded.apply(rewrite_nfc);
+        } else if self.stray_invisibles {
+            folded.apply(repair::remove_stray_invisibles);
+            folded.apply(rewrite_nfc);
+        }
+        let (order, join) = (self.mark_order, self.vowel_parts);
+        let mends_marks = order || join;
+        if mends_marks {
+            folded.apply(|text| repair::mend_marks(text, order, join));
+        }
+        if self.typed_danda {
+            folded.apply(repair::write_dandas);
+        }
         folded.apply(|text| self.characters(text));
         // A mark may now follow another letter than before, with which it composes.
         folded.apply(rewrite_nfc);
         // None of these makes work for one before it, so that folding again changes nothing.
+        if mends_marks {
+            folded.apply(|text| repair::mend_marks(text, order, join));
+        }
         if self.repeated_marks {
             folded.apply(fold_repeated_marks);
         }
@@ -263,6 +385,10 @@ impl Folder {
         }
         if self.glides {
             folded.apply(fold_glides);
+        }
+        if self.typed_visarga {
+            let visarga = if self.visarga { "" } else { "ः" };
+            folded.apply(|text| repair::write_visargas(text, visarga));
         }
         folded
     }
@@ -298,6 +424,7 @@ impl Folder {
             'ऩ' if self.nukta => Character('न'),
             'ऱ' if self.nukta => Character('र'),
             'ऴ' if self.nukta => Character('ळ'),
+            'ः' if self.visarga => Text(""),
             'ँ' | 'ऀ' if self.chandrabindu => Character(ANUSVARA),
             'ऑ' if self.candra_vowels => Character('आ'),
             'ॉ' if self.candra_vowels => Character('ा'),
@@ -312,19 +439,6 @@ impl Folder {
                 Some(value) if self.digits => Character(char::from(b'0' + value)),
                 _ => Itself,
             },
-            '\u{AD}'
-            | '\u{34F}'
-            | '\u{61C}'
-            | '\u{200B}'..='\u{200F}'
-            | '\u{202A}'..='\u{202E}'
-            | '\u{2060}'..='\u{2064}'
-            | '\u{2066}'..='\u{2069}'
-            | '\u{FE00}'..='\u{FE0F}'
-            | '\u{FEFF}'
-                if self.invisibles =>
-            {
-                Text("")
-            }
             '“' | '”' | '„' | '‟' | '«' | '»' | '″' if self.punctuation => {
                 Character('"')
             }

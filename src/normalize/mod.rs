@@ -33,6 +33,7 @@
 //! no inflection: `लड़का` and `लड़के` stay two.
 
 mod fold;
+mod repair;
 mod rewrite;
 
 use std::borrow::Cow;
