@@ -196,10 +196,10 @@
 
 mod decode;
 mod encode;
-mod romanize;
 mod scheme;
 
 pub(crate) mod context;
+pub(crate) mod romanize;
 pub(crate) mod schwa;
 pub(crate) mod spelling;
 pub(crate) mod vocabulary;
