@@ -61,7 +61,7 @@ pub fn corpora_rewritten(rewrite: Rewrite) -> Vec<Corpus> {
 }
 
 /// The text files of a folder of the repository by name.
-fn read_folder(folder: &str) -> Option<Vec<String>> {
+pub fn read_folder(folder: &str) -> Option<Vec<String>> {
     let entries = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).ok()?;
     let mut paths: Vec<_> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
