@@ -78,6 +78,7 @@
 #![warn(missing_docs)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+pub mod analyzer;
 pub mod article;
 pub mod devanagari;
 pub mod grapheme;
@@ -88,6 +89,9 @@ pub mod search_key;
 pub mod sentence;
 pub mod stopword;
 mod table;
+#[cfg(feature = "tantivy")]
+#[cfg_attr(docsrs, doc(cfg(feature = "tantivy")))]
+pub mod tantivy;
 pub mod token;
 #[cfg(feature = "training")]
 #[doc(hidden)]
@@ -100,6 +104,7 @@ pub mod transliterate;
 mod window;
 mod word_table;
 
+pub use analyzer::{Analyzer, Keys, Term, TermKind, Terms};
 pub use article::{AnalyzedSentence, Article, Counts, Headline, Keyword, Paragraph, ParagraphKind};
 pub use grapheme::{GraphemeIndices, Graphemes, grapheme_indices, graphemes};
 pub use inflection::{lemma, stem};

@@ -180,24 +180,37 @@ fn joined(part: char, mark: char) -> Option<char> {
 /// Writes what looks like a danda at the end of a sentence as one.
 pub(super) fn write_dandas(text: &str) -> Option<(String, Edits)> {
     let mut rewriter = Rewriter::of(text);
-    let mut position = 0;
-    while let Some(found) = text[position..].find(is_stroke) {
-        let start = position + found;
-        let (before, from_here) = text.split_at(start);
-        let after = from_here.trim_start_matches(is_stroke);
-        position = text.len() - after.len();
-        let danda = match &text[start..position] {
-            "।" | "॥" => continue,
-            "।।" | "||" => "॥",
-            strokes if strokes.chars().nth(1).is_some() => continue,
-            strokes if strokes.starts_with(is_double_stroke) => "॥",
-            _ => "।",
-        };
-        if from_here.starts_with('।') || ends_sentence(before, after) {
-            rewriter.replace(start..position, danda);
+    let mut offset = 0;
+    for line in text.split_inclusive('\n') {
+        // That is a row of a table.
+        let is_row = line.trim_start().starts_with('|');
+        let mut position = 0;
+        while !is_row && let Some(found) = line[position..].find(is_stroke) {
+            let (before, from_here) = line.split_at(position + found);
+            let after = from_here.trim_start_matches(is_stroke);
+            position = line.len() - after.len();
+            if let Some(danda) =
+                danda_for(before, &from_here[..from_here.len() - after.len()], after)
+            {
+                rewriter.replace(offset + before.len()..offset + position, danda);
+            }
         }
+        offset += line.len();
     }
     rewriter.finish()
+}
+
+/// The danda for the strokes between two parts of a line, where they are meant for one.
+fn danda_for(before: &str, strokes: &str, after: &str) -> Option<&'static str> {
+    let danda = match strokes {
+        "।" | "॥" => return None,
+        "।।" => return Some("॥"),
+        "||" => "॥",
+        _ if strokes.chars().nth(1).is_some() => return None,
+        _ if strokes.starts_with(is_double_stroke) => "॥",
+        _ => "।",
+    };
+    ends_sentence(before, after).then_some(danda)
 }
 
 /// Whether a stroke between these ends a sentence: it follows a Devanagari word, after a space
