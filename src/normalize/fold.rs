@@ -3,9 +3,12 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use once_cell::sync::Lazy;
+use unicode_normalization::UnicodeNormalization;
+
 use super::repair;
-use super::rewrite::{Edits, Rewriter};
-use super::rewrite_nfc;
+use super::rewrite::{Edits, Record, Rewriter};
+use super::{is_stable_starter, rewrite_nfc};
 use crate::devanagari::{self, ANUSVARA, Class, NUKTA, VIRAMA};
 
 /// Folds the spellings of Hindi for matching; each fold can be switched on or off.
@@ -257,7 +260,7 @@ impl Folder {
         /// assert_eq!(folder.fold("क्\u{200D}ष"), "क्\u{200D}ष");
         /// ```
         stray_invisibles
-        /// Puts the marks after a letter in the order nukta, vowel, nasal sign, visarga:
+        /// Puts the marks after a letter in the order nukta, vowel, nasal sign or visarga:
         /// `कंा` → `कां`, `हँू` → `हूँ`.
         ///
         /// ```
@@ -337,7 +340,64 @@ impl Folder {
     /// ```
     #[must_use]
     pub fn fold<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        self.fold_with_offsets(text).text
+        if (self.typed_danda || self.typed_visarga) && repair::may_be_sign(text) {
+            return self.fold_lines(text);
+        }
+        self.fold_stretches(text)
+    }
+
+    /// Folds a text by its lines, across which no fold looks.
+    #[cold]
+    fn fold_lines<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let mut rewriter = Rewriter::<()>::of(text);
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            let folded = match repair::may_be_sign(line) {
+                true => self.stages::<()>(line, Clues::ANY).0,
+                false => self.fold_stretches(line),
+            };
+            let end = start + line.len();
+            if let Cow::Owned(folded) = folded {
+                rewriter.replace(start..end, &folded);
+            }
+            start = end;
+        }
+        match rewriter.finish() {
+            Some((folded, ())) => Cow::Owned(folded),
+            None => Cow::Borrowed(text),
+        }
+    }
+
+    /// Folds the stretches of a text that may change, each by itself.
+    fn fold_stretches<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        match first_suspect(text, 0) {
+            None => Cow::Borrowed(text),
+            Some((stretch, present)) => self.fold_from(text, stretch, present),
+        }
+    }
+
+    /// Folds a text in which this stretch is the first that may change.
+    fn fold_from<'t>(
+        &self,
+        text: &'t str,
+        mut stretch: Range<usize>,
+        mut present: Clues,
+    ) -> Cow<'t, str> {
+        let mut rewriter = Rewriter::<()>::of(text);
+        loop {
+            let end = stretch.end;
+            if let (Cow::Owned(folded), _) = self.stages::<()>(&text[stretch.clone()], present) {
+                rewriter.replace(stretch, &folded);
+            }
+            match first_suspect(text, end) {
+                Some(next) => (stretch, present) = next,
+                None => break,
+            }
+        }
+        match rewriter.finish() {
+            Some((folded, ())) => Cow::Owned(folded),
+            None => Cow::Borrowed(text),
+        }
     }
 
     /// The folded text with the record of where each part of it came from.
@@ -350,54 +410,81 @@ impl Folder {
     /// ```
     #[must_use]
     pub fn fold_with_offsets<'t>(&self, text: &'t str) -> Folded<'t> {
-        let mut folded = Folded {
-            text: Cow::Borrowed(text),
-            stages: Vec::new(),
+        let (text, stages) = self.stages(text, Clues::ANY);
+        Folded { text, stages }
+    }
+
+    /// Folds in stages, each over what the one before left, with the record of those that
+    /// changed something. Stages that change no text with these clues are left out.
+    fn stages<'t, R: Record>(&self, text: &'t str, present: Clues) -> (Cow<'t, str>, Vec<R>) {
+        let mut text = Cow::Borrowed(text);
+        let mut records = Vec::new();
+        let mut apply = |stage: &dyn Fn(&str) -> Option<(String, R)>| {
+            let rewritten = stage(&text);
+            let is_changed = rewritten.is_some();
+            if let Some((rewritten, record)) = rewritten {
+                text = Cow::Owned(rewritten);
+                records.push(record);
+            }
+            is_changed
         };
-        folded.apply(rewrite_nfc);
-        if self.invisibles {
-            folded.apply(repair::remove_invisibles);
-            folded.apply(rewrite_nfc);
-        } else if self.stray_invisibles {
-            folded.apply(repair::remove_stray_invisibles);
-            folded.apply(rewrite_nfc);
+        if present.alone & MOVES != 0 {
+            apply(&rewrite_nfc);
         }
-        let (order, join) = (self.mark_order, self.vowel_parts);
-        let mends_marks = order || join;
-        if mends_marks {
-            folded.apply(|text| repair::mend_marks(text, order, join));
+        if present.alone & UNCOVERS != 0 && (self.invisibles || self.stray_invisibles) {
+            match self.invisibles {
+                true => apply(&repair::remove_invisibles),
+                false => apply(&repair::remove_stray_invisibles),
+            };
+            apply(&rewrite_nfc);
         }
+        let mend_marks = |text: &str| {
+            let is_mendable = (self.mark_order || self.vowel_parts) && may_be_mended(text);
+            is_mendable.then(|| repair::mend_marks(text, self.mark_order, self.vowel_parts))?
+        };
+        let is_mended = apply(&mend_marks);
         if self.typed_danda {
-            folded.apply(repair::write_dandas);
+            apply(&repair::write_dandas);
         }
-        folded.apply(|text| self.characters(text));
-        // A mark may now follow another letter than before, with which it composes.
-        folded.apply(rewrite_nfc);
+        apply(&|text| self.characters(text));
+        if is_mended || present.alone & UNCOVERS != 0 {
+            // A mark may now follow another letter than before, with which it composes.
+            apply(&rewrite_nfc);
+        }
         // None of these makes work for one before it, so that folding again changes nothing.
-        if mends_marks {
-            folded.apply(|text| repair::mend_marks(text, order, join));
+        apply(&mend_marks);
+        if self.repeated_marks && present.alone & MARK != 0 {
+            apply(&fold_repeated_marks);
         }
-        if self.repeated_marks {
-            folded.apply(fold_repeated_marks);
+        if self.nasals && present.second & NASAL != 0 {
+            apply(&fold_nasals);
         }
-        if self.nasals {
-            folded.apply(fold_nasals);
-        }
-        if self.glides {
-            folded.apply(fold_glides);
+        if self.glides && present.second & GLIDE != 0 {
+            apply(&fold_glides);
         }
         if self.typed_visarga {
             let visarga = if self.visarga { "" } else { "ः" };
-            folded.apply(|text| repair::write_visargas(text, visarga));
+            apply(&|text| repair::write_visargas(text, visarga));
         }
-        folded
+        (text, records)
     }
 
     /// The folds that look at one character alone.
-    fn characters(&self, text: &str) -> Option<(String, Edits)> {
+    fn characters<R: Record>(&self, text: &str) -> Option<(String, R)> {
+        let table = &*CLUES;
         let mut rewriter = Rewriter::of(text);
-        for (offset, character) in text.char_indices() {
+        let mut rest = text.as_bytes();
+        while let Some((code, after)) = split_first(rest) {
+            let offset = text.len() - rest.len();
+            rest = after;
+            if code.is_some_and(|code| table[code as usize].alone & FOLDS == 0) {
+                continue;
+            }
+            let Some(character) = text[offset..].chars().next() else {
+                break;
+            };
             let range = offset..offset + character.len_utf8();
+            rest = &text.as_bytes()[range.end..];
             match self.character(character) {
                 Becomes::Itself => {}
                 Becomes::Character(folded) => {
@@ -465,15 +552,6 @@ impl Default for Folder {
     }
 }
 
-impl<'t> Folded<'t> {
-    fn apply(&mut self, stage: impl Fn(&str) -> Option<(String, Edits)>) {
-        if let Some((text, edits)) = stage(&self.text) {
-            self.text = Cow::Owned(text);
-            self.stages.push(edits);
-        }
-    }
-}
-
 /// What a character becomes.
 enum Becomes {
     Itself,
@@ -488,7 +566,7 @@ fn has_lower_case(character: char) -> bool {
 }
 
 /// Drops each Devanagari mark that repeats the one before it.
-fn fold_repeated_marks(text: &str) -> Option<(String, Edits)> {
+fn fold_repeated_marks<R: Record>(text: &str) -> Option<(String, R)> {
     let mut rewriter = Rewriter::of(text);
     let mut last = '\0';
     for (offset, character) in text.char_indices() {
@@ -501,7 +579,7 @@ fn fold_repeated_marks(text: &str) -> Option<(String, Edits)> {
 }
 
 /// Writes each nasal with virama before a stop of its class as anusvara.
-fn fold_nasals(text: &str) -> Option<(String, Edits)> {
+fn fold_nasals<R: Record>(text: &str) -> Option<(String, R)> {
     let mut rewriter = Rewriter::of(text);
     let mut characters = text.char_indices();
     let mut last = '\0';
@@ -522,22 +600,40 @@ fn fold_nasals(text: &str) -> Option<(String, Edits)> {
 
 /// Whether a nasal is followed by a virama and a stop of its class.
 fn is_nasal_of(nasal: char, rest: &str) -> bool {
-    let stop_follows = |is_of_class: fn(char) -> bool| {
-        let after = rest.strip_prefix(VIRAMA);
-        after.is_some_and(|after| after.starts_with(is_of_class))
-    };
+    let classes = classes_of_nasal(nasal);
+    let is_of_class = |stop| classes & class_of_stop(stop) != 0;
+    classes != 0
+        && rest
+            .strip_prefix(VIRAMA)
+            .is_some_and(|after| after.starts_with(is_of_class))
+}
+
+/// The classes of stops before which a nasal is written as anusvara, a bit each.
+fn classes_of_nasal(nasal: char) -> u8 {
     match nasal {
-        'ङ' => stop_follows(|stop| matches!(stop, 'क'..='घ')),
-        'ञ' => stop_follows(|stop| matches!(stop, 'च'..='झ')),
-        'ण' => stop_follows(|stop| matches!(stop, 'ट'..='ढ')),
-        'न' => stop_follows(|stop| matches!(stop, 'च'..='झ' | 'ट'..='ढ' | 'त'..='ध')),
-        'म' => stop_follows(|stop| matches!(stop, 'प'..='भ')),
-        _ => false,
+        'ङ' => 0b00001,
+        'ञ' => 0b00010,
+        'ण' => 0b00100,
+        'न' => 0b01110,
+        'म' => 0b10000,
+        _ => 0,
+    }
+}
+
+/// The bit of the class of a stop.
+fn class_of_stop(stop: char) -> u8 {
+    match stop {
+        'क'..='घ' => 0b00001,
+        'च'..='झ' => 0b00010,
+        'ट'..='ढ' => 0b00100,
+        'त'..='ध' => 0b01000,
+        'प'..='भ' => 0b10000,
+        _ => 0,
     }
 }
 
 /// Writes `ये` and `यी` after a vowel as `ए` and `ई` where a word or its stem ends.
-fn fold_glides(text: &str) -> Option<(String, Edits)> {
+fn fold_glides<R: Record>(text: &str) -> Option<(String, R)> {
     let mut rewriter = Rewriter::of(text);
     let mut last = '\0';
     for (offset, character) in text.char_indices() {
@@ -576,6 +672,159 @@ fn is_ending(rest: &str) -> bool {
     let rest = future.unwrap_or(rest);
     let next = rest.chars().next().and_then(devanagari::class);
     !next.is_some_and(Class::is_word_part)
+}
+
+/// What shows at a glance that a fold may change something, in bits.
+#[derive(Clone, Copy)]
+struct Clues {
+    /// As the first, second and third code point of three that are folded together: a nasal,
+    /// a virama and a stop, with a bit for each class of stops, or a vowel, `य`, and `े` or `ी`.
+    first: u8,
+    second: u8,
+    third: u8,
+    /// By itself.
+    alone: u8,
+}
+
+/// The bit of a vowel, `य`, and `े` or `ी`.
+const GLIDE: u8 = 0b0010_0000;
+/// The bits for the classes of stops.
+const NASAL: u8 = 0b0001_1111;
+/// The bit that every first code point has, a vowel or what comes after one, and a vowel sign or
+/// nukta: that is out of order, or part of a vowel.
+const MENDS: u8 = 0b1000_0000;
+/// A bit that every first and second code point has, and a third one that needs none.
+const ALWAYS: u8 = 0b0100_0000;
+
+/// Changes.
+const FOLDS: u8 = 0b0001;
+/// NFC changes or moves it.
+const MOVES: u8 = 0b0010;
+/// Is dropped where it repeats.
+const MARK: u8 = 0b0100;
+/// May be removed from between what composes.
+const UNCOVERS: u8 = 0b1000;
+
+impl Clues {
+    /// All there can be.
+    const ANY: Clues = Clues {
+        first: u8::MAX,
+        second: u8::MAX,
+        third: u8::MAX,
+        alone: u8::MAX,
+    };
+
+    /// Those of what is neither ASCII nor Devanagari.
+    const OTHER: Clues = Clues {
+        first: ALWAYS | MENDS,
+        second: ALWAYS,
+        third: ALWAYS,
+        alone: FOLDS | MOVES | UNCOVERS,
+    };
+
+    fn of(character: char) -> Clues {
+        let bits = |is: bool, bits: u8| if is { bits } else { 0 };
+        // Of a letter with its nukta, the letter.
+        let letter = character.nfc().next().unwrap_or(character);
+        let folds = !matches!(Folder::search().character(character), Becomes::Itself);
+        // A virama moves only past other marks that move.
+        let moves = !is_stable_starter(character) && character != VIRAMA;
+        let class = devanagari::class(character);
+        let is_mark = class.is_some_and(Class::is_mark);
+        let is_after_letter = is_mark && !matches!(class, Some(Class::Nukta | Class::Virama));
+        let is_vowel = is_after_letter || class == Some(Class::IndependentVowel);
+        let follows_letter = matches!(class, Some(Class::Nukta | Class::Matra));
+        Clues {
+            first: ALWAYS | MENDS | classes_of_nasal(letter) | bits(ends_in_vowel(letter), GLIDE),
+            second: ALWAYS
+                | bits(letter == VIRAMA, NASAL)
+                | bits(letter == 'य', GLIDE)
+                | bits(is_vowel, MENDS),
+            third: bits(folds || moves, ALWAYS)
+                | class_of_stop(letter)
+                | bits(matches!(letter, 'े' | 'ी'), GLIDE)
+                | bits(follows_letter, MENDS),
+            alone: bits(folds, FOLDS)
+                | bits(moves, MOVES)
+                | bits(is_mark, MARK)
+                | bits(class == Some(Class::Visarga), UNCOVERS),
+        }
+    }
+}
+
+/// The clues of ASCII, and from 0x80 on those of the Devanagari block.
+static CLUES: Lazy<[Clues; 256]> = Lazy::new(|| {
+    std::array::from_fn(|code| match code as u32 {
+        code @ 0..0x80 => Clues::of(code as u8 as char),
+        code => {
+            char::from_u32(devanagari::FIRST as u32 + code - 0x80).map_or(Clues::OTHER, Clues::of)
+        }
+    })
+});
+
+/// Whether a vowel sign or nukta follows what it should not.
+fn may_be_mended(text: &str) -> bool {
+    let table = &*CLUES;
+    let mut rest = text.as_bytes();
+    let mut awaited = ALWAYS;
+    while let Some((code, after)) = split_first(rest) {
+        let clues = code.map_or(Clues::OTHER, |code| table[code as usize]);
+        if clues.third & awaited & MENDS != 0 {
+            return true;
+        }
+        (awaited, rest) = (clues.second, after);
+    }
+    false
+}
+
+/// The place in [`CLUES`] of the first code point, if it has one, and what comes after it, or
+/// after its first byte.
+#[inline(always)]
+fn split_first(bytes: &[u8]) -> Option<(Option<u8>, &[u8])> {
+    Some(match bytes {
+        [] => return None,
+        [byte, after @ ..] if byte.is_ascii() => (Some(*byte), after),
+        [0xE0, second @ (0xA4 | 0xA5), third, after @ ..] => {
+            (Some(third | (second & 1) << 6), after)
+        }
+        [_, after @ ..] => (None, after),
+    })
+}
+
+/// The first stretch, at or after a position, that any fold may change, and the clues in it. It
+/// begins and ends at ASCII or with the text: no fold looks across that.
+fn first_suspect(text: &str, position: usize) -> Option<(Range<usize>, Clues)> {
+    let table = &*CLUES;
+    let mut rest = &text.as_bytes()[position..];
+    let mut stretch = rest;
+    let (mut first, mut awaited, mut last) = (ALWAYS | MENDS, ALWAYS, 0);
+    while let (Some(code), after) = split_first(rest)? {
+        if code.is_ascii() {
+            stretch = rest;
+        }
+        let clues = table[code as usize];
+        if clues.third & awaited != 0 || (code == last && clues.alone & MARK != 0) {
+            break;
+        }
+        awaited = first & clues.second;
+        (first, last) = (clues.first, code);
+        rest = after;
+    }
+    let (mut present, mut left) = (Clues::OTHER, stretch);
+    present.alone = 0;
+    while let Some((code, after)) = split_first(left) {
+        let clues = code.map_or(Clues::OTHER, |code| table[code as usize]);
+        // It goes on to ASCII past the suspect that no fold changes.
+        let is_ascii = code.is_some_and(|code| code.is_ascii());
+        if left.len() < rest.len() && is_ascii && clues.alone & FOLDS == 0 {
+            break;
+        }
+        present.second |= clues.second;
+        present.alone |= clues.alone;
+        left = after;
+    }
+    let start = text.len() - stretch.len();
+    Some((start..text.len() - left.len(), present))
 }
 
 #[cfg(test)]

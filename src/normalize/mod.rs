@@ -43,7 +43,7 @@ use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 pub use fold::{Folded, Folder};
-use rewrite::{Edits, Rewriter};
+use rewrite::{Record, Rewriter};
 
 /// Normalizes to NFC; borrows when the text already is NFC.
 ///
@@ -61,18 +61,46 @@ use rewrite::{Edits, Rewriter};
 #[must_use]
 pub fn nfc(text: &str) -> Cow<'_, str> {
     match rewrite_nfc(text) {
-        Some((normalized, _)) => Cow::Owned(normalized),
+        Some((normalized, ())) => Cow::Owned(normalized),
         None => Cow::Borrowed(text),
     }
 }
 
 /// NFC with the record of what came from where; `None` where the text already is NFC.
-fn rewrite_nfc(text: &str) -> Option<(String, Edits)> {
+fn rewrite_nfc<R: Record>(text: &str) -> Option<(String, R)> {
     let mut rewriter = Rewriter::of(text);
     for change in Changes::of(text) {
         rewriter.replace(change.range, &change.text);
     }
     rewriter.finish()
+}
+
+/// The NFC of a text in parts, each of which ends with a line or with the text: all lines up to
+/// one that NFC changes, and that one. A line break neither composes nor moves.
+pub(crate) fn nfc_lines(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let Some(change) = Changes::of(rest).next() else {
+            return Some(Cow::Borrowed(std::mem::take(&mut rest)));
+        };
+        let start = rest[..change.range.start]
+            .rfind('\n')
+            .map_or(0, |index| index + 1);
+        let after = &rest[change.range.end..];
+        let end = after
+            .find('\n')
+            .map_or(rest.len(), |index| change.range.end + index + 1);
+        let part;
+        (part, rest) = rest.split_at(if start > 0 { start } else { end });
+        Some(if start > 0 {
+            Cow::Borrowed(part)
+        } else {
+            nfc(part)
+        })
+    })
 }
 
 /// Whether the text is NFC.

@@ -2,7 +2,7 @@
 
 use once_cell::sync::Lazy;
 
-use super::rewrite::{Edits, Rewriter};
+use super::rewrite::{Record, Rewriter};
 use crate::devanagari::{self, Class, VIRAMA};
 use crate::table;
 use crate::word_table::WordTable;
@@ -31,7 +31,7 @@ fn is_single_invisible(character: char) -> bool {
 }
 
 /// Removes all invisible characters.
-pub(super) fn remove_invisibles(text: &str) -> Option<(String, Edits)> {
+pub(super) fn remove_invisibles<R: Record>(text: &str) -> Option<(String, R)> {
     let mut rewriter = Rewriter::of(text);
     for (offset, invisible) in text.match_indices(is_invisible) {
         rewriter.replace(offset..offset + invisible.len(), "");
@@ -41,7 +41,7 @@ pub(super) fn remove_invisibles(text: &str) -> Option<(String, Edits)> {
 
 /// Removes the invisible characters between ASCII, Devanagari and punctuation, but for the joiner
 /// that gives a conjunct another shape.
-pub(super) fn remove_stray_invisibles(text: &str) -> Option<(String, Edits)> {
+pub(super) fn remove_stray_invisibles<R: Record>(text: &str) -> Option<(String, R)> {
     let mut rewriter = Rewriter::of(text);
     let mut position = 0;
     while let Some(found) = text[position..].find(is_single_invisible) {
@@ -103,7 +103,7 @@ fn ends_in_virama(text: &str) -> bool {
 }
 
 /// Puts the marks after a letter in order, and joins the parts of a vowel.
-pub(super) fn mend_marks(text: &str, order: bool, join: bool) -> Option<(String, Edits)> {
+pub(super) fn mend_marks<R: Record>(text: &str, order: bool, join: bool) -> Option<(String, R)> {
     let mut rewriter = Rewriter::of(text);
     let mut start = 0;
     while let Some(letter) = text[start..].chars().next() {
@@ -152,8 +152,7 @@ fn rank(character: char) -> Option<u8> {
     match devanagari::class(character)? {
         Class::Nukta => Some(0),
         Class::Matra => Some(1),
-        Class::Anusvara | Class::Chandrabindu => Some(2),
-        Class::Visarga => Some(3),
+        Class::Anusvara | Class::Chandrabindu | Class::Visarga => Some(2),
         _ => None,
     }
 }
@@ -178,7 +177,7 @@ fn joined(part: char, mark: char) -> Option<char> {
 }
 
 /// Writes what looks like a danda at the end of a sentence as one.
-pub(super) fn write_dandas(text: &str) -> Option<(String, Edits)> {
+pub(super) fn write_dandas<R: Record>(text: &str) -> Option<(String, R)> {
     let mut rewriter = Rewriter::of(text);
     let mut offset = 0;
     for line in text.split_inclusive('\n') {
@@ -232,19 +231,27 @@ fn is_closing(character: char) -> bool {
 
 /// Whether a character is a danda, or looks like one.
 fn is_stroke(character: char) -> bool {
-    is_double_stroke(character)
-        || matches!(
-            character,
-            '।' | '|' | '¦' | 'ǀ' | '∣' | '│' | '┃' | '❘' | '｜'
-        )
+    is_double_stroke(character) || matches!(character, '।' | '|' | '¦' | 'ǀ')
 }
 
 fn is_double_stroke(character: char) -> bool {
-    matches!(character, '॥' | 'ǁ' | '‖' | '∥' | '║')
+    matches!(character, '॥' | 'ǁ')
+}
+
+/// Whether there may be a sign for a danda or visarga that only what stands around it can tell
+/// from others: one that [`is_stroke`], or a colon after Devanagari.
+pub(super) fn may_be_sign(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    // The first bytes of `ǀ`, `ǁ` and `¦`, and of little else in Hindi.
+    let has_stroke = bytes.iter().any(|byte| matches!(byte, b'|' | 0xC2 | 0xC7));
+    has_stroke
+        || bytes
+            .windows(2)
+            .any(|pair| pair[1] == b':' && !pair[0].is_ascii())
 }
 
 /// Writes the colon in a word of `data/visarga-words.tsv` as a visarga, or leaves it out.
-pub(super) fn write_visargas(text: &str, visarga: &'static str) -> Option<(String, Edits)> {
+pub(super) fn write_visargas<R: Record>(text: &str, visarga: &'static str) -> Option<(String, R)> {
     let mut rewriter = Rewriter::of(text);
     for (offset, colon) in text.match_indices(':') {
         let end = offset + colon.len();

@@ -38,45 +38,59 @@ impl Edits {
     }
 }
 
+/// What is remembered of a rewriting: the [`Edits`], or nothing.
+pub(super) trait Record: Default {
+    /// A range of the source became a range of the output.
+    fn add(&mut self, source: Range<usize>, output: Range<usize>);
+}
+
+impl Record for Edits {
+    fn add(&mut self, source: Range<usize>, output: Range<usize>) {
+        self.0.push(Edit { source, output });
+    }
+}
+
+impl Record for () {
+    fn add(&mut self, _: Range<usize>, _: Range<usize>) {}
+}
+
 /// Copies a source with replacements; writes nothing before the first one.
-pub(super) struct Rewriter<'s> {
+pub(super) struct Rewriter<'s, R> {
     source: &'s str,
     output: String,
     copied: usize,
-    edits: Edits,
+    /// Once something was replaced.
+    record: Option<R>,
 }
 
-impl<'s> Rewriter<'s> {
+impl<'s, R: Record> Rewriter<'s, R> {
     pub(super) fn of(source: &'s str) -> Self {
         Rewriter {
             source,
             output: String::new(),
             copied: 0,
-            edits: Edits::default(),
+            record: None,
         }
     }
 
     /// Replaces a range, which begins at or after the end of the last one.
     pub(super) fn replace(&mut self, range: Range<usize>, with: &str) {
-        if self.edits.0.is_empty() {
-            self.output.reserve(self.source.len());
-        }
+        let record = self.record.get_or_insert_with(|| {
+            self.output = String::with_capacity(self.source.len());
+            R::default()
+        });
         self.output.push_str(&self.source[self.copied..range.start]);
         let start = self.output.len();
         self.output.push_str(with);
         self.copied = range.end;
-        self.edits.0.push(Edit {
-            source: range,
-            output: start..self.output.len(),
-        });
+        record.add(range, start..self.output.len());
     }
 
     /// The rewritten text, or `None` where nothing was replaced.
-    pub(super) fn finish(mut self) -> Option<(String, Edits)> {
-        if self.edits.0.is_empty() {
-            return None;
-        }
-        self.output.push_str(&self.source[self.copied..]);
-        Some((self.output, self.edits))
+    pub(super) fn finish(mut self) -> Option<(String, R)> {
+        self.record.map(|record| {
+            self.output.push_str(&self.source[self.copied..]);
+            (self.output, record)
+        })
     }
 }

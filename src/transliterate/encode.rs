@@ -1,13 +1,14 @@
-//! Devanagari to Latin: one pass, one syllable at a time.
+//! Devanagari to Latin: one pass, in which plain text is looked up and the rest is looked at.
 
 use std::borrow::Cow;
 
 use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, is_nfc_quick};
 
+use super::codes::{Code, Codes, code_of, unit_of};
+use super::scheme::plain::{Piece, Plain};
 use super::scheme::table::{
-    COLUMNS, Compiled, Escape, INHERENT, NONE, NUKTA, SILENT, Step, Unit, VOWEL, VOWEL_A,
-    WITH_NUKTA, class, column_of, offset,
+    Compiled, Escape, NONE, NUKTA, Unit, VIRAMA, VOWEL_A, WITH_NUKTA, class, code_point, offset,
 };
 use super::schwa::Speaker;
 use super::{Danda, Digits, Options, Schwa, Unknown, follows_kept};
@@ -17,209 +18,188 @@ use crate::normalize;
 /// Writes Devanagari text in a Latin scheme; the result is NFC.
 pub(super) fn encode(scheme: &Compiled, options: &Options, text: &str) -> String {
     match options.schwa {
-        Schwa::Keep => encode_as::<false>(scheme, options, text),
-        Schwa::Delete => encode_as::<true>(scheme, options, text),
+        Schwa::Keep => encode_as::<Written>(scheme, options, text),
+        Schwa::Delete => encode_as::<Spoken>(scheme, options, text),
     }
 }
 
-fn encode_as<const SPOKEN: bool>(scheme: &Compiled, options: &Options, text: &str) -> String {
-    let mut encoder = Encoder::<SPOKEN>::new(scheme, options, text);
-    let joins = matches!(options.unknown, Unknown::Replace(c) if !is_regular(c));
-    if encoder.run().is_ok() && !joins {
-        return encoder.output;
+fn encode_as<S: Schwas>(scheme: &Compiled, options: &Options, text: &str) -> String {
+    // Room for all of Hindi; the last piece is written as a whole.
+    let mut output =
+        String::with_capacity(text.len() + Piece::SIZE * text.len().min(Codes::WINDOW));
+    for lines in normalize::nfc_lines(text) {
+        output = Encoder::<S>::new(scheme, options, &lines, output).run();
     }
-    // Something that NFC may change or move: from here on the text must be known to be NFC.
-    let text = normalize::nfc(text);
-    if let Cow::Owned(normalized) = &text {
-        encoder = Encoder::new(scheme, options, normalized);
-    }
-    encoder.is_nfc = true;
-    let _ = encoder.run();
     if scheme.escape.is_some() {
         // Lossless schemes keep apart whatever NFC would join.
-        return encoder.output;
+        return output;
     }
-    normalize::nfc(&encoder.output).into_owned()
+    match normalize::nfc(&output) {
+        Cow::Borrowed(_) => output,
+        Cow::Owned(normalized) => normalized,
+    }
 }
 
-/// The text may not be NFC.
-struct Irregular;
-
-struct Encoder<'s, 't, const SPOKEN: bool> {
+/// Writes lines that are NFC.
+struct Encoder<'s, 't, S> {
     scheme: &'s Compiled,
     options: &'s Options,
-    /// ASCII that cannot be copied without a look at what stands around it.
-    special: u128,
-    /// ASCII that would be read as something else.
-    foreign: u128,
+    plain: &'s Plain,
     text: &'t str,
-    bytes: &'t [u8],
     at: usize,
     /// The unit just written, if nothing has been written since.
     before: Unit,
-    is_nfc: bool,
+    /// Whether that is a consonant whose vowel is not yet written.
+    waits: bool,
     output: String,
-    word: SpokenWord,
+    schwas: S,
 }
 
-impl<'s, 't, const SPOKEN: bool> Encoder<'s, 't, SPOKEN> {
-    fn new(scheme: &'s Compiled, options: &'s Options, text: &'t str) -> Self {
-        let mut foreign = 0;
-        let mut special = 0;
-        if scheme.escape.is_some() {
-            foreign = scheme.ascii_letters;
-            if options.digits == Digits::Convert {
-                foreign |= scheme.ascii_digits;
-            }
-            if options.danda == Danda::Convert {
-                foreign |= scheme.ascii_dandas;
-            }
-            special = foreign | 1 << b':' | 1 << b'\'';
-        }
+impl<'s, 't, S: Schwas> Encoder<'s, 't, S> {
+    fn new(scheme: &'s Compiled, options: &'s Options, text: &'t str, output: String) -> Self {
         Encoder {
             scheme,
             options,
-            special,
-            foreign,
+            plain: scheme.plain(options.digits, options.danda),
             text,
-            bytes: text.as_bytes(),
             at: 0,
             before: NONE,
-            is_nfc: false,
-            output: String::with_capacity(text.len()),
-            word: SpokenWord::default(),
+            waits: false,
+            output,
+            schwas: S::default(),
         }
     }
 
-    fn run(&mut self) -> Result<(), Irregular> {
-        loop {
-            self.run_plain();
-            match self.bytes.get(self.at) {
-                None => return Ok(()),
-                Some(byte) if byte.is_ascii() => self.special_ascii(*byte)?,
-                Some(_) => match self.unit_at(self.at) {
-                    Some(unit) => self.devanagari(unit)?,
-                    None => self.other()?,
-                },
+    fn run(mut self) -> String {
+        let mut codes = Codes::new();
+        while self.at < self.text.len() {
+            if self.at >= codes.end() {
+                codes.read(self.text, self.at);
+                self.output.reserve(Piece::SIZE * (codes.end() - self.at));
+            }
+            self.run_plain(&codes);
+            if self.at < codes.end() {
+                self.look_closer();
             }
         }
+        self.write_inherent();
+        self.output
     }
 
-    /// Goes as far as there are but letters with their signs, none of which clash, and plain
-    /// ASCII. Nearly all the time is spent here.
-    fn run_plain(&mut self) {
-        let (scheme, bytes, special) = (self.scheme, self.bytes, self.special);
+    /// Goes as far in the window as text is plain. Nearly all the time is spent here.
+    fn run_plain(&mut self, codes: &Codes) {
+        let plain = self.plain;
         let mut output = std::mem::take(&mut self.output);
+        let start = codes.start();
+        let (codes, next) = codes.window();
+        let first = self.code_before();
+        let mut before = first;
+        let mut at = self.at - start;
+        while let (Some(&code), Some(&after)) = (codes.get(at), next.get(at)) {
+            before = self.schwas.before(before, code, self.text, start + at);
+            if !plain.piece(before, code).write(&mut output) {
+                break;
+            }
+            self.schwas.pass(before, code);
+            before = code;
+            at = after as usize;
+        }
+        self.output = output;
+        if before != first || self.at < start + at {
+            self.at = start + at;
+            self.stand_after(before);
+        }
+    }
+
+    /// The code that stands for what was written last.
+    fn code_before(&self) -> Code {
+        match self.before {
+            NONE => b' ',
+            unit if self.waits || class(unit) != Class::Consonant => code_of(unit),
+            _ => code_of(VIRAMA),
+        }
+    }
+
+    /// Remembers what was written last, from its code.
+    fn stand_after(&mut self, code: Code) {
+        let unit = unit_of(code).unwrap_or(NONE);
+        self.waits = false;
+        self.before = match class(unit) {
+            Class::Consonant => {
+                self.waits = true;
+                unit
+            }
+            Class::Virama => self.consonant_before(),
+            Class::Digit if self.options.digits == Digits::Keep => NONE,
+            Class::Danda if self.options.danda == Danda::Keep => NONE,
+            _ => unit,
+        };
+    }
+
+    /// The consonant that the text so far ends in, with its nukta, before any virama.
+    fn consonant_before(&self) -> Unit {
+        let unit_before = |at: usize| at.checked_sub(3).and_then(|at| self.unit_at(at));
         let mut at = self.at;
-        let mut before = Before::unit(self.before);
-        while let Some(byte) = bytes.get(at) {
-            let Some(unit) = unit_at(bytes, at) else {
-                if !byte.is_ascii() || special >> byte & 1 == 1 {
-                    break;
-                }
-                output.push(*byte as char);
-                before = Before::unit(NONE);
-                at += 1;
-                continue;
-            };
-            if SPOKEN && at >= self.word.end {
-                self.word.read(self.text, at);
-            }
-            let written = match scheme.steps[unit as usize] {
-                Step::Consonant => self.syllable(&mut output, at, unit),
-                Step::Letter => {
-                    if scheme.is_guarded(unit) && scheme.clashes(before.last(), unit) {
-                        break;
-                    }
-                    let Some(piece) = scheme.piece(unit) else {
-                        break;
-                    };
-                    piece.write(&mut output);
-                    Some((at + 3, Before::unit(unit)))
-                }
-                Step::Other => self.guarded_syllable(&mut output, at, unit, before),
-            };
-            let Some(next) = written else { break };
-            (at, before) = next;
+        if unit_before(at) == Some(VIRAMA) {
+            at -= 3;
         }
-        self.before = before.last();
-        (self.at, self.output) = (at, output);
-    }
-
-    /// Writes a consonant with its nukta and its vowel, and says where it ends; `None` if it
-    /// must be put together.
-    ///
-    /// Where it ends is decided by jumps, which the processor can guess, and not by looking up
-    /// how long it is, for which it must wait.
-    #[inline(always)]
-    fn syllable(&mut self, output: &mut String, at: usize, unit: Unit) -> Option<(usize, Before)> {
-        let (scheme, bytes) = (self.scheme, self.bytes);
-        let (mut unit, mut next) = (unit, at + 3);
-        let mut sign = unit_at(bytes, next);
-        if sign == Some(NUKTA) && !is_precomposed(unit) {
-            unit |= WITH_NUKTA;
-            next += 3;
-            sign = unit_at(bytes, next);
-        }
-        let column = sign.map_or(INHERENT, column_of);
-        if column == INHERENT {
-            let piece = scheme.syllable(unit, INHERENT)?;
-            if SPOKEN && !self.word.next_is_spoken() {
-                scheme.syllable(unit, SILENT).unwrap_or(piece).write(output);
-                return Some((next, Before::unit(unit)));
+        match unit_before(at) {
+            Some(NUKTA) => {
+                let unit = unit_before(at - 3).unwrap_or(NONE);
+                match self.scheme.text(unit | WITH_NUKTA) {
+                    Some(_) => unit | WITH_NUKTA,
+                    None => unit,
+                }
             }
-            piece.write(output);
-            Some((next, Before::syllable(unit, INHERENT)))
-        } else {
-            scheme.syllable(unit, column)?.write(output);
-            Some((next + 3, Before::syllable(unit, column)))
+            unit => unit.unwrap_or(NONE),
         }
     }
 
-    /// The same for a consonant that clashes with some others; `None` if it does here. It is
-    /// kept out of the way of the rest.
+    /// Writes the inherent vowel, or nothing, for a consonant that nothing takes it from.
+    fn write_inherent(&mut self) {
+        if !std::mem::take(&mut self.waits) || !self.schwas.take_next() {
+            return;
+        }
+        self.output
+            .push_str(self.scheme.text(VOWEL_A).unwrap_or_default());
+        self.before = VOWEL_A;
+    }
+
+    /// Writes what is not plain, or not here.
     #[inline(never)]
-    fn guarded_syllable(
-        &mut self,
-        output: &mut String,
-        at: usize,
-        unit: Unit,
-        before: Before,
-    ) -> Option<(usize, Before)> {
-        let last = before.last();
-        let clashes = |unit| self.scheme.clashes(last, unit);
-        let guarded = class(unit) == Class::Consonant && self.scheme.is_guarded(unit);
-        if !guarded || clashes(unit) || clashes(unit | WITH_NUKTA) {
-            return None;
+    fn look_closer(&mut self) {
+        let unit = self.unit_at(self.at);
+        match unit.map(class) {
+            Some(Class::Matra | Class::Virama) => {}
+            Some(Class::Nukta) if self.nukta_fits() => return self.nukta(),
+            _ => self.write_inherent(),
         }
-        self.syllable(output, at, unit)
+        match unit {
+            Some(unit) => self.devanagari(unit),
+            None => match self.text.as_bytes()[self.at] {
+                byte if byte.is_ascii() => self.ascii(byte),
+                _ => self.other(),
+            },
+        }
     }
 
     fn unit_at(&self, at: usize) -> Option<Unit> {
-        unit_at(self.bytes, at)
+        match self.text.as_bytes().get(at..at + 3) {
+            Some([0xE0, middle @ (0xA4 | 0xA5), last]) => Some((middle & 1) << 6 | (last & 0x3F)),
+            _ => None,
+        }
     }
 
     /// A Devanagari code point that asks for more care.
-    fn devanagari(&mut self, unit: Unit) -> Result<(), Irregular> {
+    fn devanagari(&mut self, unit: Unit) {
         match class(unit) {
             Class::Consonant => self.consonant(unit),
             Class::Anusvara if self.labial_follows() => {
                 self.output.push('m');
                 self.pass(unit);
             }
-            Class::Matra => self.sign_without_letter(unit),
-            Class::Virama => {
-                if self.scheme.escape.is_none() {
-                    self.regular_only_if_nfc()?;
-                }
-                self.sign_without_letter(unit);
-            }
-            Class::Nukta => {
-                self.regular_only_if_nfc()?;
-                self.letter(NUKTA);
-            }
+            Class::Matra | Class::Virama => self.sign(unit),
             Class::Accent => {
-                self.regular_only_if_nfc()?;
                 if let (true, false, Some(escape)) = (
                     self.scheme.needs_base[unit as usize],
                     self.scheme.holds_mark[self.before as usize],
@@ -240,11 +220,9 @@ impl<'s, 't, const SPOKEN: bool> Encoder<'s, 't, SPOKEN> {
             Class::Danda if self.options.danda == Danda::Keep => self.keep(),
             _ => self.letter(unit),
         }
-        Ok(())
     }
 
-    /// A consonant that has no piece for its whole syllable: its parts one by one.
-    #[cold]
+    /// A consonant that may be misread after what stands before it, or is written as it sounds.
     fn consonant(&mut self, consonant: Unit) {
         let scheme = self.scheme;
         let mut unit = consonant;
@@ -254,7 +232,7 @@ impl<'s, 't, const SPOKEN: bool> Encoder<'s, 't, SPOKEN> {
             next += 3;
         }
         let Some(text) = scheme.text(unit) else {
-            return self.unknown();
+            return self.unknown(consonant);
         };
         if scheme.clashes(self.before, unit) {
             self.output.push_str(scheme.separator);
@@ -265,38 +243,35 @@ impl<'s, 't, const SPOKEN: bool> Encoder<'s, 't, SPOKEN> {
         } else {
             self.output.push_str(text);
         }
-        if self.unit_at(next) == Some(NUKTA) && !is_precomposed(consonant) && next == self.at + 3 {
-            self.write_unknown("\u{93C}");
-            next += 3;
-        }
         self.before = unit;
-        match self
-            .unit_at(next)
-            .map(|sign| (class(sign), scheme.text(sign)))
-        {
-            Some((Class::Matra, Some(vowel))) => {
-                self.output.push_str(vowel);
-                self.before = self.unit_at(next).unwrap_or(NONE);
-                next += 3;
-            }
-            // A sign that is kept as it is takes the place of the vowel.
-            Some((Class::Matra, None)) => {}
-            Some((Class::Virama, _)) => next += 3,
-            _ if SPOKEN && !self.word.next_is_spoken() => {}
-            _ => {
-                self.output
-                    .push_str(scheme.text(VOWEL_A).unwrap_or_default());
-                self.before = VOWEL_A;
-            }
-        }
+        self.waits = true;
         self.at = next;
+    }
+
+    /// Whether a nukta here belongs to the consonant just written, which does not have it yet.
+    fn nukta_fits(&self) -> bool {
+        self.waits && self.unit_at(self.at - 3) == Some(self.before)
+    }
+
+    fn nukta(&mut self) {
+        let scheme = self.scheme;
+        let consonant = scheme.text(self.before).unwrap_or_default();
+        match scheme.text(self.before | WITH_NUKTA) {
+            Some(text) => {
+                self.output.truncate(self.output.len() - consonant.len());
+                self.output.push_str(text);
+                self.before |= WITH_NUKTA;
+            }
+            None => self.write_unknown(NUKTA),
+        }
+        self.at += 3;
     }
 
     /// A letter or sign that stands by itself.
     fn letter(&mut self, unit: Unit) {
         let scheme = self.scheme;
         let Some(text) = scheme.text(unit) else {
-            return self.unknown();
+            return self.unknown(unit);
         };
         if scheme.clashes(self.before, unit) {
             self.output.push_str(scheme.separator);
@@ -310,32 +285,35 @@ impl<'s, 't, const SPOKEN: bool> Encoder<'s, 't, SPOKEN> {
         self.at += 3;
     }
 
-    /// A vowel sign or virama with no consonant to stand on.
-    #[cold]
-    fn sign_without_letter(&mut self, unit: Unit) {
-        let Some(escape) = self.scheme.escape else {
-            return self.unknown();
+    /// A vowel sign or virama; where there is no consonant that it belongs to, it needs a carrier.
+    fn sign(&mut self, unit: Unit) {
+        let text = match class(unit) {
+            Class::Virama => Some(""),
+            _ => self.scheme.text(unit),
         };
-        self.output.push(escape.carrier);
-        if class(unit) == Class::Matra {
-            self.output
-                .push_str(self.scheme.text(unit).unwrap_or_default());
+        match (text, self.scheme.escape) {
+            (Some(text), _) if self.waits => self.output.push_str(text),
+            (_, Some(escape)) => {
+                self.output.push(escape.carrier);
+                self.output.push_str(text.unwrap_or_default());
+            }
+            _ => return self.unknown(unit),
         }
         self.pass(unit);
+        self.waits = false;
     }
 
     /// A code point that the scheme has nothing for.
-    #[cold]
-    fn unknown(&mut self) {
-        let text = self.text;
-        self.write_unknown(&text[self.at..self.at + 3]);
+    fn unknown(&mut self, unit: Unit) {
+        self.write_unknown(unit);
+        self.waits = false;
         self.before = NONE;
         self.at += 3;
     }
 
-    fn write_unknown(&mut self, text: &str) {
+    fn write_unknown(&mut self, unit: Unit) {
         match self.options.unknown {
-            Unknown::Keep => self.output.push_str(text),
+            Unknown::Keep => self.output.push(code_point(unit)),
             Unknown::Drop => {}
             Unknown::Replace(replacement) => self.output.push(replacement),
         }
@@ -346,10 +324,6 @@ impl<'s, 't, const SPOKEN: bool> Encoder<'s, 't, SPOKEN> {
         self.output.push_str(&self.text[self.at..self.at + 3]);
         self.before = NONE;
         self.at += 3;
-    }
-
-    fn regular_only_if_nfc(&self) -> Result<(), Irregular> {
-        if self.is_nfc { Ok(()) } else { Err(Irregular) }
     }
 
     fn letter_stands_at(&self, at: usize) -> bool {
@@ -366,20 +340,17 @@ impl<'s, 't, const SPOKEN: bool> Encoder<'s, 't, SPOKEN> {
             .is_some_and(|unit| labials.contains(&unit))
     }
 
-    #[cold]
-    fn special_ascii(&mut self, byte: u8) -> Result<(), Irregular> {
-        let foreign = match byte {
-            b':' => self.colon_separates(),
-            b'\'' => self.foreign >> byte & 1 == 1 || self.quote_is_avagraha('\''),
-            _ => true,
-        };
+    fn ascii(&mut self, byte: u8) {
+        let character = char::from(byte);
+        let foreign = self.is_foreign(character)
+            || self.quote_is_avagraha(character)
+            || (byte == b':' && self.colon_separates());
         if let (true, Some(escape)) = (foreign, self.scheme.escape) {
             return self.escape(escape);
         }
-        self.output.push(byte as char);
+        self.output.push(character);
         self.before = NONE;
         self.at += 1;
-        Ok(())
     }
 
     /// Whether a colon here would be read as a separator.
@@ -418,14 +389,10 @@ impl<'s, 't, const SPOKEN: bool> Encoder<'s, 't, SPOKEN> {
     }
 
     /// A character beyond ASCII that is not Devanagari.
-    #[cold]
-    fn other(&mut self) -> Result<(), Irregular> {
+    fn other(&mut self) {
         let Some(character) = self.text[self.at..].chars().next() else {
-            return Ok(());
+            return;
         };
-        if !is_regular(character) {
-            self.regular_only_if_nfc()?;
-        }
         if let Some(escape) = self.scheme.escape {
             let foreign = self.is_foreign(character)
                 || self.quote_is_avagraha(character)
@@ -438,14 +405,13 @@ impl<'s, 't, const SPOKEN: bool> Encoder<'s, 't, SPOKEN> {
         self.output.push_str(&self.text[self.at..end]);
         self.before = NONE;
         self.at = end;
-        Ok(())
     }
 
     /// Whether the character would be read as something else wherever it stands, or belongs
     /// to a Latin word.
     fn is_foreign(&self, character: char) -> bool {
         match character {
-            '\0'..='\x7F' => self.foreign >> (character as u32) & 1 == 1,
+            '\0'..='\x7F' => self.plain.foreign >> (character as u32) & 1 == 1,
             '\u{80}'..='\u{2FF}' => character.is_alphabetic() || matches!(character, '˚' | '˙'),
             '\u{1E00}'..='\u{1EFF}' => true,
             _ => self.scheme.escape.is_some_and(|escape| {
@@ -456,16 +422,12 @@ impl<'s, 't, const SPOKEN: bool> Encoder<'s, 't, SPOKEN> {
 
     /// Brackets the text from here to the last character before the next Devanagari one, or
     /// the line's end, that cannot stand free.
-    #[cold]
-    fn escape(&mut self, escape: Escape) -> Result<(), Irregular> {
+    fn escape(&mut self, escape: Escape) {
         let start = self.at;
         let (mut last, mut end) = (start, start);
         for (index, character) in self.text[start..].char_indices() {
             if character == '\n' || devanagari::contains(character) {
                 break;
-            }
-            if !is_regular(character) {
-                self.regular_only_if_nfc()?;
             }
             end = start + index + character.len_utf8();
             let bound = index == 0
@@ -487,46 +449,7 @@ impl<'s, 't, const SPOKEN: bool> Encoder<'s, 't, SPOKEN> {
         self.output.push_str(&self.text[last..end]);
         self.before = NONE;
         self.at = end;
-        Ok(())
     }
-}
-
-/// What was written last, of which only a few letters ask: a consonant with what stands in a
-/// column, in one word.
-#[derive(Clone, Copy)]
-struct Before(u32);
-
-impl Before {
-    #[inline(always)]
-    fn unit(unit: Unit) -> Self {
-        Before::syllable(unit, SILENT)
-    }
-
-    #[inline(always)]
-    fn syllable(consonant: Unit, column: usize) -> Self {
-        Before((consonant as u32) << 8 | column as u32)
-    }
-
-    fn last(self) -> Unit {
-        match self.0 as usize % COLUMNS {
-            SILENT => (self.0 >> 8) as Unit,
-            column => VOWEL[column],
-        }
-    }
-}
-
-/// The Devanagari code point that stands at a byte offset.
-#[inline(always)]
-fn unit_at(bytes: &[u8], at: usize) -> Option<Unit> {
-    match bytes.get(at..at + 3) {
-        Some([0xE0, middle @ (0xA4 | 0xA5), last]) => Some((middle & 1) << 6 | (last & 0x3F)),
-        _ => None,
-    }
-}
-
-/// Whether the code point is a letter and its nukta in one.
-fn is_precomposed(unit: Unit) -> bool {
-    matches!(unit, 0x58..=0x5F)
 }
 
 /// Whether NFC neither changes the character nor joins it to what stands before it.
@@ -541,19 +464,50 @@ fn is_regular(character: char) -> bool {
     }
 }
 
-/// The word being written, with what is spoken of it.
-#[derive(Default)]
-struct SpokenWord {
-    end: usize,
-    speaker: Speaker,
-    /// For each inherent schwa of the word, whether it is spoken.
-    spoken: Vec<bool>,
-    next: usize,
+/// Which inherent schwas are written.
+trait Schwas: Default {
+    /// What a code stands after, if `before` was written last: a consonant whose schwa is not
+    /// written before the code counts as one that has lost it.
+    fn before(&mut self, before: Code, code: Code, text: &str, at: usize) -> Code;
+
+    /// A code has been written, with the schwa before it.
+    fn pass(&mut self, before: Code, code: Code);
+
+    /// Whether the next schwa is written; it counts as passed.
+    fn take_next(&mut self) -> bool;
 }
 
-impl SpokenWord {
+/// All of them.
+#[derive(Default)]
+struct Written;
+
+impl Schwas for Written {
+    #[inline(always)]
+    fn before(&mut self, before: Code, _: Code, _: &str, _: usize) -> Code {
+        before
+    }
+
+    #[inline(always)]
+    fn pass(&mut self, _: Code, _: Code) {}
+
+    fn take_next(&mut self) -> bool {
+        true
+    }
+}
+
+/// Those that are spoken.
+#[derive(Default)]
+struct Spoken {
+    speaker: Speaker,
+    /// For each schwa of the word being written, whether it is spoken.
+    spoken: Vec<bool>,
+    next: usize,
+    /// Where the word ends.
+    end: usize,
+}
+
+impl Spoken {
     /// Reads the word that begins at a byte offset.
-    #[cold]
     fn read(&mut self, text: &str, at: usize) {
         let is_part = |c: char| match devanagari::class(c) {
             Some(class) => class.is_word_part(),
@@ -567,10 +521,38 @@ impl SpokenWord {
         self.spoken.clear();
         self.spoken.extend(self.speaker.spoken_schwas());
     }
+}
 
-    fn next_is_spoken(&mut self) -> bool {
-        let spoken = self.spoken.get(self.next).copied().unwrap_or(true);
-        self.next += 1;
-        spoken
+impl Schwas for Spoken {
+    fn before(&mut self, before: Code, code: Code, text: &str, at: usize) -> Code {
+        if leaves_schwa(before, code) && self.spoken.get(self.next) == Some(&false) {
+            self.next += 1;
+            return code_of(VIRAMA);
+        }
+        let is_word_part = unit_of(code).is_some_and(|unit| class(unit).is_word_part());
+        if is_word_part && at >= self.end {
+            self.read(text, at);
+        }
+        before
     }
+
+    fn pass(&mut self, before: Code, code: Code) {
+        self.next += usize::from(leaves_schwa(before, code));
+    }
+
+    fn take_next(&mut self) -> bool {
+        let spoken = self.spoken.get(self.next).copied();
+        self.next += 1;
+        spoken.unwrap_or(true)
+    }
+}
+
+/// Whether a code comes after a consonant and leaves it its schwa.
+fn leaves_schwa(before: Code, code: Code) -> bool {
+    let class_of = |code| unit_of(code).map(class);
+    class_of(before) == Some(Class::Consonant)
+        && !matches!(
+            class_of(code),
+            Some(Class::Matra | Class::Virama | Class::Nukta)
+        )
 }

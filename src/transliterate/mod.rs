@@ -194,6 +194,7 @@
 //! [`Transliterator::try_decode`] reports it, and [`DecodeErrorKind`] tells what
 //! [`Transliterator::transliterate`] makes of it.
 
+mod codes;
 mod decode;
 mod encode;
 mod scheme;

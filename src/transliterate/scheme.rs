@@ -12,6 +12,7 @@ mod hunterian;
 mod iast;
 mod iso15919;
 mod itrans;
+pub(super) mod plain;
 mod slp1;
 pub(super) mod table;
 mod velthuis;

@@ -3,8 +3,12 @@
 //! A [`Table`] is read once into a [`Compiled`] scheme: pieces to write, found by code point,
 //! and a byte trie that finds the longest piece when reading.
 
+use once_cell::sync::OnceCell;
+
+use super::plain::Plain;
 use crate::devanagari::{self, Class, PRECOMPOSED_WITH_NUKTA};
 use crate::normalize;
+use crate::transliterate::{Danda, Digits};
 
 /// A scheme as it is written down.
 pub(super) struct Table {
@@ -137,59 +141,6 @@ pub(in crate::transliterate) fn vowel_sign(unit: Unit) -> Option<char> {
     pair.map(|(_, sign)| *sign)
 }
 
-/// Short texts, each padded to eight bytes so that writing one is a single store.
-struct Pieces<const COUNT: usize> {
-    padded: [&'static str; COUNT],
-    lens: [u8; COUNT],
-}
-
-const PIECE: usize = 8;
-
-impl<const COUNT: usize> Pieces<COUNT> {
-    const EMPTY: Self = Pieces {
-        padded: [""; COUNT],
-        lens: [0; COUNT],
-    };
-
-    /// Pieces of the texts; empty where a text is empty or too long.
-    fn set(&mut self, texts: impl Iterator<Item = String>) {
-        for ((text, padded), len) in texts.zip(&mut self.padded).zip(&mut self.lens) {
-            if (1..=PIECE).contains(&text.len()) {
-                *len = text.len() as u8;
-                let padding = std::iter::repeat_n(' ', PIECE - text.len());
-                // A scheme is compiled once and then stays.
-                *padded = text.chars().chain(padding).collect::<String>().leak();
-            }
-        }
-    }
-
-    #[inline(always)]
-    fn get(&self, index: usize) -> Option<Piece> {
-        let padded = self.padded[index];
-        // That the compiler knows the length makes the copy a single store.
-        (padded.len() == PIECE).then_some(Piece {
-            padded,
-            len: self.lens[index],
-        })
-    }
-}
-
-/// A text of at most eight bytes.
-#[derive(Clone, Copy)]
-pub(in crate::transliterate) struct Piece {
-    padded: &'static str,
-    len: u8,
-}
-
-impl Piece {
-    #[inline(always)]
-    pub(in crate::transliterate) fn write(self, output: &mut String) {
-        let end = output.len() + self.len as usize;
-        output.push_str(self.padded);
-        output.truncate(end);
-    }
-}
-
 /// What a stretch of Latin text stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::transliterate) enum Meaning {
@@ -203,65 +154,12 @@ pub(in crate::transliterate) enum Meaning {
     Carrier,
 }
 
-/// How the encoder goes about a unit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::transliterate) enum Step {
-    /// A consonant that the scheme has.
-    Consonant,
-    /// A letter or sign that is written by itself and needs no look at the options.
-    Letter,
-    /// Anything else, and a consonant that clashes with some others.
-    Other,
-}
-
-/// The columns of [`Compiled::syllables`]: the inherent vowel, no vowel, and the vowel signs.
-pub(in crate::transliterate) const INHERENT: usize = 0;
-pub(in crate::transliterate) const SILENT: usize = 1;
-pub(in crate::transliterate) const COLUMNS: usize = 32;
-
-/// The vowel that stands in a column: [`VOWEL_A`] in the first, and signs from the third on.
-pub(in crate::transliterate) const VOWEL: [Unit; COLUMNS] = {
-    let mut vowels = [VOWEL_A; COLUMNS];
-    let (mut unit, mut column) = (0, SILENT + 1);
-    while unit < 128 {
-        if let Class::Matra = class(unit) {
-            vowels[column] = unit;
-            column += 1;
-        }
-        unit += 1;
-    }
-    vowels
-};
-
-/// The column of the unit that follows a consonant; [`INHERENT`] for what is no vowel sign.
-#[inline(always)]
-pub(in crate::transliterate) fn column_of(unit: Unit) -> usize {
-    const COLUMN: [u8; 128] = {
-        let mut columns = [INHERENT as u8; 128];
-        columns[VIRAMA as usize] = SILENT as u8;
-        let mut column = SILENT + 1;
-        while column < COLUMNS {
-            if let Class::Matra = class(VOWEL[column]) {
-                columns[VOWEL[column] as usize] = column as u8;
-            }
-            column += 1;
-        }
-        columns
-    };
-    COLUMN[(unit & !WITH_NUKTA) as usize] as usize % COLUMNS
-}
-
 /// A scheme in the form in which it is used.
 pub(in crate::transliterate) struct Compiled {
     /// How each unit is written, where the scheme has it.
     texts: [Option<String>; 256],
-    pub(in crate::transliterate) steps: [Step; 128],
-    pieces: Box<Pieces<128>>,
-    /// Each consonant with each vowel; empty where that takes more than one piece.
-    syllables: Box<[Pieces<COLUMNS>; 256]>,
-    /// Whether the unit, or it with a nukta, can be misread after some other, which
-    /// [`Compiled::clashes`] then tells.
-    guarded: [bool; 128],
+    /// How plain text is written, whether digits and dandas are converted or kept.
+    plain: [OnceCell<Plain>; 4],
     clashing: [[u64; 4]; 256],
     /// Whether the unit is written with a bare combining mark, and so needs something to hold it.
     pub(in crate::transliterate) needs_base: [bool; 256],
@@ -284,10 +182,7 @@ impl Compiled {
     pub(super) fn new(table: &Table) -> Self {
         let mut compiled = Compiled {
             texts: [const { None }; 256],
-            steps: [Step::Other; 128],
-            pieces: Box::new(Pieces::EMPTY),
-            syllables: Box::new([const { Pieces::EMPTY }; 256]),
-            guarded: [false; 128],
+            plain: [const { OnceCell::new() }; 4],
             clashing: [[0; 4]; 256],
             needs_base: [false; 256],
             holds_mark: [false; 256],
@@ -310,8 +205,6 @@ impl Compiled {
         if table.separator.is_some() {
             compiled.find_clashes();
         }
-        compiled.find_steps();
-        compiled.write_pieces();
         compiled
     }
 
@@ -320,20 +213,10 @@ impl Compiled {
         self.texts[unit as usize].as_deref()
     }
 
-    /// The letter or sign by itself, if one piece holds it.
-    #[inline(always)]
-    pub(in crate::transliterate) fn piece(&self, unit: Unit) -> Option<Piece> {
-        self.pieces.get((unit & !WITH_NUKTA) as usize)
-    }
-
-    /// A consonant with what stands in a column, if one piece holds it.
-    #[inline(always)]
-    pub(in crate::transliterate) fn syllable(
-        &self,
-        consonant: Unit,
-        column: usize,
-    ) -> Option<Piece> {
-        self.syllables[consonant as usize].get(column % COLUMNS)
+    /// How plain text is written under these options.
+    pub(in crate::transliterate) fn plain(&self, digits: Digits, danda: Danda) -> &Plain {
+        let kept = [digits == Digits::Keep, danda == Danda::Keep].map(usize::from);
+        self.plain[2 * kept[0] + kept[1]].get_or_init(|| Plain::new(self, digits, danda))
     }
 
     fn define(&mut self, unit: Unit, text: &str) {
@@ -485,6 +368,7 @@ impl Compiled {
 
     /// The pairs that would be read as something else without a separator.
     fn find_clashes(&mut self) {
+        let mut both = String::new();
         for before in (0..=255).filter(|unit| *unit != NONE) {
             let Some(first) = self.texts[before as usize].clone() else {
                 continue;
@@ -498,61 +382,16 @@ impl Compiled {
                 if class(after) == Class::Matra || self.needs_base[after as usize] {
                     continue;
                 }
-                let both = format!("{first}{second}");
+                both.clear();
+                both.push_str(&first);
+                both.push_str(second);
                 let longest = self.longest(both.as_bytes(), class(before) == Class::Matra);
                 let vowel = class(after) == Class::IndependentVowel || after == OM;
                 if (bare && vowel) || longest.is_some_and(|(_, len)| len != first.len()) {
-                    self.guarded[(after & !WITH_NUKTA) as usize] = true;
                     self.clashing[before as usize][after as usize / 64] |= 1 << (after % 64);
                 }
             }
         }
-    }
-
-    fn find_steps(&mut self) {
-        for unit in 0..128 {
-            if self.text(unit).is_none() {
-                continue;
-            }
-            self.steps[unit as usize] = match class(unit) {
-                // May begin ज्ञ, which is written as it sounds.
-                Class::Consonant if self.spoken && unit == offset('ज') => Step::Other,
-                Class::Consonant if self.is_guarded(unit) => Step::Other,
-                Class::Consonant => Step::Consonant,
-                Class::IndependentVowel
-                | Class::Chandrabindu
-                | Class::Visarga
-                | Class::Om
-                | Class::AbbreviationSign
-                | Class::HighSpacingDot => Step::Letter,
-                Class::Anusvara if !self.spoken => Step::Letter,
-                _ => Step::Other,
-            };
-        }
-    }
-
-    fn write_pieces(&mut self) {
-        let text = |unit: Unit| self.texts[unit as usize].clone().unwrap_or_default();
-        self.pieces.set((0..128).map(text));
-        for consonant in (0..=255).filter(|unit| class(*unit) == Class::Consonant) {
-            let letter = text(consonant);
-            if letter.is_empty() {
-                continue;
-            }
-            let syllables = (0..COLUMNS).map(|column| match (column, text(VOWEL[column])) {
-                (SILENT, _) => letter.clone(),
-                (INHERENT, vowel) => format!("{letter}{vowel}"),
-                (_, vowel) if vowel.is_empty() => vowel,
-                (_, vowel) => format!("{letter}{vowel}"),
-            });
-            self.syllables[consonant as usize].set(syllables);
-        }
-    }
-
-    /// Whether the unit, or it with a nukta, clashes with any.
-    #[inline(always)]
-    pub(in crate::transliterate) fn is_guarded(&self, unit: Unit) -> bool {
-        self.guarded[(unit & !WITH_NUKTA) as usize]
     }
 
     /// Whether one unit straight after another would be misread.
