@@ -11,7 +11,8 @@ use super::rewrite::{Edits, Record, Rewriter};
 use super::{is_stable_starter, rewrite_nfc};
 use crate::devanagari::{self, ANUSVARA, Class, NUKTA, VIRAMA};
 
-/// Folds the spellings of Hindi for matching; each fold can be switched on or off.
+/// Folds the spellings of Hindi for matching, or mends typing for display; each fold can be
+/// switched on or off.
 ///
 /// | fold | from | to |
 /// | --- | --- | --- |
