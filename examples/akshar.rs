@@ -11,7 +11,7 @@ mod support;
 use std::num::NonZero;
 use std::process::ExitCode;
 
-use akshar::{Folder, Romanizer, Scheme, Schwa, Transliterator, is_stopword, nfc};
+use akshar::{Analyzer, Folder, Romanizer, Scheme, Schwa, Transliterator, is_stopword, nfc};
 use clap::{Parser, Subcommand, ValueEnum};
 use serde::{Deserialize, Serialize, Serializer};
 use support::Failure;
@@ -44,6 +44,14 @@ enum Command {
     Fold,
     /// `true` or `false` for each word, one a line
     Stopwords,
+    /// The stem of each word, one a line
+    Stem,
+    /// The dictionary form of each word, one a line
+    Lemma,
+    /// The search keys of each word, one a line, with a space between them
+    SearchKey,
+    /// The search terms of each line, as a JSON array of objects
+    Analyze,
     /// Each line in another writing scheme
     Transliterate {
         /// The scheme to write: devanagari, iso15919, iast, itrans, hk, slp1, wx, velthuis, hunterian
@@ -98,6 +106,21 @@ fn main() -> ExitCode {
         Command::Stopwords => answer_each(jobs, |line, output| {
             write_text(output, &is_stopword(line.trim()).to_string())
         }),
+        Command::Stem => answer_each(jobs, |line, output| {
+            write_text(output, &akshar::stem(line.trim()))
+        }),
+        Command::Lemma => answer_each(jobs, |line, output| {
+            write_text(output, &akshar::lemma(line.trim()))
+        }),
+        Command::SearchKey => answer_each(jobs, |line, output| {
+            write_text(output, &akshar::search_keys(line.trim()).join(" "))
+        }),
+        Command::Analyze => {
+            let analyzer = Analyzer::new();
+            answer_each(jobs, move |line, output| {
+                write_array(output, analyzer.terms(line))
+            })
+        }
         Command::Transliterate { to, from, schwa } => {
             if !from.can_decode() {
                 return Err(Failure::bad_input(format_args!(
@@ -128,10 +151,7 @@ fn write_text(output: &mut Vec<u8>, text: &str) -> Result<(), String> {
     Ok(())
 }
 
-fn write_array<'t>(
-    output: &mut Vec<u8>,
-    parts: impl Iterator<Item = &'t str>,
-) -> Result<(), String> {
+fn write_array(output: &mut Vec<u8>, parts: impl Iterator<Item: Serialize>) -> Result<(), String> {
     let written = serde_json::Serializer::new(output).collect_seq(parts);
     written.map_err(|error| error.to_string())
 }

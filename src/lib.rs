@@ -25,11 +25,13 @@
 //! | cut a text into sentences | [`sentences`], then [`Sentence::tokens`] |
 //! | compare or store text by the same code points | [`nfc`], [`is_nfc`] |
 //! | find `हिन्दी` where the text has `हिंदी`, and `ज़रूर` where it has `जरूर` | [`Folder`] |
+//! | mend what was mistyped before a text is shown | [`Folder::display`] |
 //! | mark a match of folded text in the text itself | [`Folder::fold_with_offsets`] |
 //! | find `लड़कियों` where the text has `लड़की`, and `गया` where it has `जाएगा` | [`stem`] |
 //! | show a word as a dictionary has it | [`lemma`] |
 //! | find `समाजवादी` for a reader who types `samajwadi` | [`search_keys`] |
 //! | leave out words that only carry grammar | [`is_stopword`]; [`Stopwords`] for a list of one's own |
+//! | index a text, or a query, with all of these | [`Analyzer`] |
 //! | write Devanagari in a scholarly or ASCII scheme, and read it back | [`transliterate()`]; [`Transliterator`] for options |
 //! | know which inherent vowels are spoken (`samājvādī`) | [`Schwa::Delete`], [`spoken_schwas`](transliterate::spoken_schwas) |
 //! | write Hindi as people type it in Latin letters (`samajwadi party`) | [`romanize`]; [`Romanizer`] for titles, slugs and candidates |
@@ -42,7 +44,7 @@
 //!
 //! | module | what it holds |
 //! | --- | --- |
-//! | [`article`] | [`Article`]: headline, paragraphs, keywords, counts |
+//! | [`article`], [`analyzer`] | [`Article`]: headline, paragraphs, keywords, counts; [`Analyzer`]: the terms of a text for search |
 //! | [`search_key`] | what a word and its romanizations have in common |
 //! | [`sentence`], [`stopword`], [`inflection`], [`mod@transliterate`] | sentences and their known limits; the stopwords by class; stems and dictionary forms; the schemes, with the table of each and what it cannot hold |
 //! | [`token`] | tokens and their kinds |
@@ -73,11 +75,13 @@
 //! | --- | --- | --- |
 //! | `trained` | on | learned weights for spoken schwas and romanization, under CC BY-SA (`data/README.md`). Without it the rules alone decide, with the accuracy that the README gives |
 //! | `serde` | off | `Serialize`, and `Deserialize` where it can be, on the public types: analyses, options, kinds and classes, stopword lists; not on iterators, [`Folded`] and errors |
+//! | `tantivy` | off | a tokenizer and token filters for tantivy and Quickwit, in the module `tantivy` |
 //! | `training` | off | what `examples/train.rs` needs; no part of the public API |
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+pub mod analyzer;
 pub mod article;
 pub mod devanagari;
 pub mod grapheme;
@@ -88,6 +92,9 @@ pub mod search_key;
 pub mod sentence;
 pub mod stopword;
 mod table;
+#[cfg(feature = "tantivy")]
+#[cfg_attr(docsrs, doc(cfg(feature = "tantivy")))]
+pub mod tantivy;
 pub mod token;
 #[cfg(feature = "training")]
 #[doc(hidden)]
@@ -100,6 +107,7 @@ pub mod transliterate;
 mod window;
 mod word_table;
 
+pub use analyzer::{Analyzer, Keys, Term, TermKind, Terms};
 pub use article::{AnalyzedSentence, Article, Counts, Headline, Keyword, Paragraph, ParagraphKind};
 pub use grapheme::{GraphemeIndices, Graphemes, grapheme_indices, graphemes};
 pub use inflection::{lemma, stem};

@@ -123,7 +123,7 @@ mod akshar_filter {
             assert_eq!(found, expected, "{command}");
             commands += 1;
         }
-        assert_eq!(commands, 9, "one for each command");
+        assert_eq!(commands, 13, "one for each command");
     }
 
     #[test]
@@ -848,5 +848,107 @@ mod evaluate {
         let outcome = run("evaluate", &[folder.to_str().unwrap()], "");
         assert_eq!(refusal(outcome, &["lemmas.tsv", "byte 4"]), "");
         assert_eq!(refusal(run("evaluate", &[], ""), &["FOLDER"]), "");
+    }
+}
+
+mod search {
+    use super::*;
+
+    /// The queries of the README, with the article that comes first.
+    fn queries() -> Vec<(&'static str, &'static str)> {
+        let (_, table) = include_str!("../README.md")
+            .split_once("| query | first article |\n| --- | --- |\n")
+            .unwrap();
+        let rows = table.lines().take_while(|line| line.starts_with('|'));
+        rows.map(|row| {
+            let mut cells = row.split('`');
+            (cells.nth(1).unwrap(), cells.nth(1).unwrap())
+        })
+        .collect()
+    }
+
+    #[test]
+    fn the_right_article_comes_first() {
+        let queries = queries();
+        let latin = queries.iter().filter(|(query, _)| query.is_ascii());
+        assert_eq!((queries.len(), latin.count()), (10, 5));
+        let input: String = queries
+            .iter()
+            .flat_map(|(query, _)| [query, "\n"])
+            .collect();
+        let answers = answer("search", &[], &input);
+        let answers: Vec<&str> = answers.split_terminator("\n\n").collect();
+        assert_eq!(answers.len(), queries.len());
+        for ((query, article), answer) in queries.iter().zip(answers) {
+            let mut lines = answer.lines();
+            assert_eq!(lines.next(), Some(format!("> {query}").as_str()));
+            let first = lines.next().unwrap();
+            assert!(
+                first.starts_with("1. ") && first.ends_with(&format!("({article})")),
+                "{answer}"
+            );
+            assert!(answer.contains('['), "{answer}");
+        }
+    }
+
+    #[test]
+    fn the_readme_shows_what_it_answers() {
+        let (_, shown) = include_str!("../README.md")
+            .split_once("$ search ")
+            .unwrap();
+        let (shown, _) = shown.split_once("```").unwrap();
+        let (arguments, expected) = shown.split_once('\n').unwrap();
+        let arguments: Vec<&str> = arguments.split(' ').collect();
+        assert_eq!(answer("search", &arguments, ""), expected);
+    }
+
+    #[test]
+    fn an_index_is_made_anew_in_its_folder() {
+        let folder = folder("search");
+        let articles = folder.join("articles.jsonl");
+        let index = folder.join("index");
+        let arguments = [
+            "--articles",
+            articles.to_str().unwrap(),
+            "--index",
+            index.to_str().unwrap(),
+            "नदी",
+        ];
+        let records = [
+            json!({"title": "नदियों की सफाई", "text": "काम शुरू हुआ।"}),
+            json!({"text": "बाज़ार खुले\nनदी दूर है।"}),
+        ];
+        fs::write(&articles, format!("{}\n{}\n", records[0], records[1])).unwrap();
+        let expected = "1. [नदियों] की सफाई (articles.jsonl:1)\n\
+                        2. बाज़ार खुले (articles.jsonl:2)\n   [नदी] दूर है।\n";
+        for _ in 0..2 {
+            assert_eq!(answer("search", &arguments, ""), expected);
+        }
+        assert!(index.join("meta.json").exists());
+        assert_eq!(
+            answer("search", &[&arguments[..4], &["पहाड़"]].concat(), ""),
+            "nothing found\n"
+        );
+    }
+
+    #[test]
+    fn bad_input_gets_one_line() {
+        let folder = folder("search-bad");
+        let empty = folder.to_str().unwrap();
+        refusal(
+            run("search", &["--articles", empty, "नदी"], ""),
+            &["no articles"],
+        );
+        let none = folder.join("none");
+        let none = none.to_str().unwrap();
+        refusal(run("search", &["--articles", none, "नदी"], ""), &[none]);
+        let broken = folder.join("broken.jsonl");
+        fs::write(&broken, "{\"text\":\"नदी\"}\n{\"text\":5}\n").unwrap();
+        let broken = broken.to_str().unwrap();
+        refusal(
+            run("search", &["--articles", broken, "नदी"], ""),
+            &["line 2", "column"],
+        );
+        refusal(run("search", &["--limit", "0", "नदी"], ""), &["--limit"]);
     }
 }

@@ -243,7 +243,7 @@ fn copies_of_iterators_go_on_alike() {
 
 /// A folder with each fold on or off.
 fn folder() -> impl Strategy<Value = Folder> {
-    any::<[bool; 10]>().prop_map(|on| {
+    any::<[bool; 16]>().prop_map(|on| {
         Folder::none()
             .nukta(on[0])
             .chandrabindu(on[1])
@@ -255,6 +255,12 @@ fn folder() -> impl Strategy<Value = Folder> {
             .digits(on[7])
             .punctuation(on[8])
             .letter_case(on[9])
+            .stray_invisibles(on[10])
+            .mark_order(on[11])
+            .vowel_parts(on[12])
+            .typed_danda(on[13])
+            .typed_visarga(on[14])
+            .visarga(on[15])
     })
 }
 

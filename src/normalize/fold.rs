@@ -6,11 +6,13 @@ use std::ops::Range;
 use once_cell::sync::Lazy;
 use unicode_normalization::UnicodeNormalization;
 
+use super::repair;
 use super::rewrite::{Edits, Record, Rewriter};
 use super::{is_stable_starter, rewrite_nfc};
 use crate::devanagari::{self, ANUSVARA, Class, NUKTA, VIRAMA};
 
-/// Folds the spellings of Hindi for matching; each fold can be switched on or off.
+/// Folds the spellings of Hindi for matching, or mends typing for display; each fold can be
+/// switched on or off.
 ///
 /// | fold | from | to |
 /// | --- | --- | --- |
@@ -20,7 +22,13 @@ use crate::devanagari::{self, ANUSVARA, Class, NUKTA, VIRAMA};
 /// | [`glides`](Folder::glides) | `गयी` `लिये` `जायेगा` | `गई` `लिए` `जाएगा` |
 /// | [`candra_vowels`](Folder::candra_vowels) | `डॉक्टर` `ऑफ़िस` | `डाक्टर` `आफ़िस` |
 /// | [`invisibles`](Folder::invisibles) | ZWJ, ZWNJ, soft hyphen, … | nothing |
+/// | [`stray_invisibles`](Folder::stray_invisibles) | those that change nothing that is seen | nothing |
+/// | [`mark_order`](Folder::mark_order) | `कंा` (anusvara first) | `कां` |
+/// | [`vowel_parts`](Folder::vowel_parts) | `अाज` `काे` (two code points) | `आज` `को` |
 /// | [`repeated_marks`](Folder::repeated_marks) | `मेंं` | `में` |
+/// | [`typed_danda`](Folder::typed_danda) | `गया`<code>&#124;</code> `।।` | `गया।` `॥` |
+/// | [`typed_visarga`](Folder::typed_visarga) | `दु:ख` `अत:` | `दुःख` `अतः` |
+/// | [`visarga`](Folder::visarga) | `दुःख` | `दुख` |
 /// | [`digits`](Folder::digits) | `१२५` | `125` |
 /// | [`punctuation`](Folder::punctuation) | `।` `॥` <code>&#124;</code> `॰` `“` `’` `–` | `.` `.` `.` `.` `"` `'` `-` |
 /// | [`letter_case`](Folder::letter_case) | `COVID` | `covid` |
@@ -51,7 +59,13 @@ pub struct Folder {
     glides: bool,
     candra_vowels: bool,
     invisibles: bool,
+    stray_invisibles: bool,
+    mark_order: bool,
+    vowel_parts: bool,
     repeated_marks: bool,
+    typed_danda: bool,
+    typed_visarga: bool,
+    visarga: bool,
     digits: bool,
     punctuation: bool,
     letter_case: bool,
@@ -127,11 +141,43 @@ impl Folder {
             glides: true,
             candra_vowels: true,
             invisibles: true,
+            stray_invisibles: true,
+            mark_order: true,
+            vowel_parts: true,
             repeated_marks: true,
+            typed_danda: true,
+            typed_visarga: true,
+            visarga: true,
             digits: true,
             punctuation: true,
             letter_case: true,
         }
+    }
+
+    /// The folds that change nothing that a reader sees, but for what a careful editor would
+    /// mend: [`stray_invisibles`](Folder::stray_invisibles), [`mark_order`](Folder::mark_order),
+    /// [`vowel_parts`](Folder::vowel_parts), [`repeated_marks`](Folder::repeated_marks),
+    /// [`typed_danda`](Folder::typed_danda) and [`typed_visarga`](Folder::typed_visarga). For text
+    /// that is shown, and for a program that writes text for people.
+    ///
+    /// ```
+    /// let typed = "नि:शुल्क काॅपियां 4:30 बजे मिलेंगींं|";
+    /// let shown = "निःशुल्क कॉपियां 4:30 बजे मिलेंगीं।";
+    /// assert_eq!(akshar::Folder::display().fold(typed), shown);
+    ///
+    /// // No spelling is preferred to another.
+    /// let spelled = "हिन्दी की क़लम गयी";
+    /// assert_eq!(akshar::Folder::display().fold(spelled), spelled);
+    /// ```
+    #[must_use]
+    pub const fn display() -> Self {
+        Folder::none()
+            .stray_invisibles(true)
+            .mark_order(true)
+            .vowel_parts(true)
+            .repeated_marks(true)
+            .typed_danda(true)
+            .typed_visarga(true)
     }
 
     /// Every fold is off: what is left is NFC. Folds can be switched on from here.
@@ -148,7 +194,13 @@ impl Folder {
             glides: false,
             candra_vowels: false,
             invisibles: false,
+            stray_invisibles: false,
+            mark_order: false,
+            vowel_parts: false,
             repeated_marks: false,
+            typed_danda: false,
+            typed_visarga: false,
+            visarga: false,
             digits: false,
             punctuation: false,
             letter_case: false,
@@ -198,12 +250,65 @@ impl Folder {
         /// assert_eq!(akshar::Folder::none().invisibles(true).fold("क्\u{200D}या"), "क्या");
         /// ```
         invisibles
+        /// Removes the invisible characters that change nothing between Devanagari, ASCII and
+        /// punctuation. What stays: a joiner after a virama, ZWNJ where the word goes on, which
+        /// give a conjunct the shape that was asked for (`क्\u{200D}ष`); whatever stands beside
+        /// other letters or emoji; and the marks that open and close a direction.
+        ///
+        /// ```
+        /// let folder = akshar::Folder::none().stray_invisibles(true);
+        /// assert_eq!(folder.fold("\u{FEFF}भा\u{200B}रत\u{200D} 👩\u{200D}🌾"), "भारत 👩\u{200D}🌾");
+        /// assert_eq!(folder.fold("क्\u{200D}ष"), "क्\u{200D}ष");
+        /// ```
+        stray_invisibles
+        /// Puts the marks after a letter in the order nukta, vowel, nasal sign or visarga:
+        /// `कंा` → `कां`, `हँू` → `हूँ`.
+        ///
+        /// ```
+        /// let folder = akshar::Folder::none().mark_order(true);
+        /// assert_eq!(folder.fold("म\u{902}\u{947}"), "में");
+        /// ```
+        mark_order
+        /// Writes a vowel that was put together from parts as the one that it looks like:
+        /// `अ` and `ा` → `आ`, `ा` and `े` → `ो`, `ा` and `ॅ` → `ॉ`.
+        ///
+        /// ```
+        /// let folder = akshar::Folder::none().vowel_parts(true);
+        /// assert_eq!(folder.fold("\u{905}\u{93E}ज क\u{93E}\u{947}"), "आज को");
+        /// ```
+        vowel_parts
         /// Removes a Devanagari mark that repeats the one before it: `मेंं` → `में`.
         ///
         /// ```
         /// assert_eq!(akshar::Folder::none().repeated_marks(true).fold("मेंं"), "में");
         /// ```
         repeated_marks
+        /// Writes <code>&#124;</code> and what else looks like a danda as one, and two of them as
+        /// `॥`: after a Devanagari word, where a space, a closing quote or the end of the line
+        /// follows; with a space before it only at the end of the line, so that the stroke in
+        /// `लखनऊ | 18 जनवरी` stays.
+        ///
+        /// ```
+        /// let folder = akshar::Folder::none().typed_danda(true);
+        /// assert_eq!(folder.fold("वह आया| लखनऊ | 18 जनवरी"), "वह आया। लखनऊ | 18 जनवरी");
+        /// ```
+        typed_danda
+        /// Writes a colon as a visarga in the words of `data/visarga-words.tsv`: at the end of
+        /// those like `अत:` unless a letter or digit follows, and after the first part of those
+        /// like `दु:ख` before `क`, `ख`, `प`, `फ`, `श`, `ष`, `स`. Any other colon stays, and so
+        /// those of times and lists.
+        ///
+        /// ```
+        /// let folder = akshar::Folder::none().typed_visarga(true);
+        /// assert_eq!(folder.fold("अत: उसने कहा: दु:ख 4:30 बजे"), "अतः उसने कहा: दुःख 4:30 बजे");
+        /// ```
+        typed_visarga
+        /// Drops the visarga, which everyday spelling often leaves out: `दुःख` → `दुख`.
+        ///
+        /// ```
+        /// assert_eq!(akshar::Folder::none().visarga(true).fold("निःशुल्क"), "निशुल्क");
+        /// ```
+        visarga
         /// Writes Devanagari digits as ASCII digits.
         ///
         /// ```
@@ -236,6 +341,36 @@ impl Folder {
     /// ```
     #[must_use]
     pub fn fold<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if (self.typed_danda || self.typed_visarga) && repair::may_be_sign(text) {
+            return self.fold_lines(text);
+        }
+        self.fold_stretches(text)
+    }
+
+    /// Folds a text by its lines, across which no fold looks.
+    #[cold]
+    fn fold_lines<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let mut rewriter = Rewriter::<()>::of(text);
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            let folded = match repair::may_be_sign(line) {
+                true => self.stages::<()>(line, Clues::ANY).0,
+                false => self.fold_stretches(line),
+            };
+            let end = start + line.len();
+            if let Cow::Owned(folded) = folded {
+                rewriter.replace(start..end, &folded);
+            }
+            start = end;
+        }
+        match rewriter.finish() {
+            Some((folded, ())) => Cow::Owned(folded),
+            None => Cow::Borrowed(text),
+        }
+    }
+
+    /// Folds the stretches of a text that may change, each by itself.
+    fn fold_stretches<'t>(&self, text: &'t str) -> Cow<'t, str> {
         match first_suspect(text, 0) {
             None => Cow::Borrowed(text),
             Some((stretch, present)) => self.fold_from(text, stretch, present),
@@ -286,20 +421,39 @@ impl Folder {
         let mut text = Cow::Borrowed(text);
         let mut records = Vec::new();
         let mut apply = |stage: &dyn Fn(&str) -> Option<(String, R)>| {
-            if let Some((rewritten, record)) = stage(&text) {
+            let rewritten = stage(&text);
+            let is_changed = rewritten.is_some();
+            if let Some((rewritten, record)) = rewritten {
                 text = Cow::Owned(rewritten);
                 records.push(record);
             }
+            is_changed
         };
         if present.alone & MOVES != 0 {
             apply(&rewrite_nfc);
         }
+        if present.alone & UNCOVERS != 0 && (self.invisibles || self.stray_invisibles) {
+            match self.invisibles {
+                true => apply(&repair::remove_invisibles),
+                false => apply(&repair::remove_stray_invisibles),
+            };
+            apply(&rewrite_nfc);
+        }
+        let mend_marks = |text: &str| {
+            let is_mendable = (self.mark_order || self.vowel_parts) && may_be_mended(text);
+            is_mendable.then(|| repair::mend_marks(text, self.mark_order, self.vowel_parts))?
+        };
+        let is_mended = apply(&mend_marks);
+        if self.typed_danda {
+            apply(&repair::write_dandas);
+        }
         apply(&|text| self.characters(text));
-        if present.alone & UNCOVERS != 0 {
+        if is_mended || present.alone & UNCOVERS != 0 {
             // A mark may now follow another letter than before, with which it composes.
             apply(&rewrite_nfc);
         }
         // None of these makes work for one before it, so that folding again changes nothing.
+        apply(&mend_marks);
         if self.repeated_marks && present.alone & MARK != 0 {
             apply(&fold_repeated_marks);
         }
@@ -308,6 +462,10 @@ impl Folder {
         }
         if self.glides && present.second & GLIDE != 0 {
             apply(&fold_glides);
+        }
+        if self.typed_visarga {
+            let visarga = if self.visarga { "" } else { "ः" };
+            apply(&|text| repair::write_visargas(text, visarga));
         }
         (text, records)
     }
@@ -354,6 +512,7 @@ impl Folder {
             'ऩ' if self.nukta => Character('न'),
             'ऱ' if self.nukta => Character('र'),
             'ऴ' if self.nukta => Character('ळ'),
+            'ः' if self.visarga => Text(""),
             'ँ' | 'ऀ' if self.chandrabindu => Character(ANUSVARA),
             'ऑ' if self.candra_vowels => Character('आ'),
             'ॉ' if self.candra_vowels => Character('ा'),
@@ -368,19 +527,6 @@ impl Folder {
                 Some(value) if self.digits => Character(char::from(b'0' + value)),
                 _ => Itself,
             },
-            '\u{AD}'
-            | '\u{34F}'
-            | '\u{61C}'
-            | '\u{200B}'..='\u{200F}'
-            | '\u{202A}'..='\u{202E}'
-            | '\u{2060}'..='\u{2064}'
-            | '\u{2066}'..='\u{2069}'
-            | '\u{FE00}'..='\u{FE0F}'
-            | '\u{FEFF}'
-                if self.invisibles =>
-            {
-                Text("")
-            }
             '“' | '”' | '„' | '‟' | '«' | '»' | '″' if self.punctuation => {
                 Character('"')
             }
@@ -545,6 +691,9 @@ struct Clues {
 const GLIDE: u8 = 0b0010_0000;
 /// The bits for the classes of stops.
 const NASAL: u8 = 0b0001_1111;
+/// The bit that every first code point has, a vowel or what comes after one, and a vowel sign or
+/// nukta: that is out of order, or part of a vowel.
+const MENDS: u8 = 0b1000_0000;
 /// A bit that every first and second code point has, and a third one that needs none.
 const ALWAYS: u8 = 0b0100_0000;
 
@@ -568,7 +717,7 @@ impl Clues {
 
     /// Those of what is neither ASCII nor Devanagari.
     const OTHER: Clues = Clues {
-        first: ALWAYS,
+        first: ALWAYS | MENDS,
         second: ALWAYS,
         third: ALWAYS,
         alone: FOLDS | MOVES | UNCOVERS,
@@ -581,14 +730,25 @@ impl Clues {
         let folds = !matches!(Folder::search().character(character), Becomes::Itself);
         // A virama moves only past other marks that move.
         let moves = !is_stable_starter(character) && character != VIRAMA;
-        let is_mark = devanagari::class(character).is_some_and(Class::is_mark);
+        let class = devanagari::class(character);
+        let is_mark = class.is_some_and(Class::is_mark);
+        let is_after_letter = is_mark && !matches!(class, Some(Class::Nukta | Class::Virama));
+        let is_vowel = is_after_letter || class == Some(Class::IndependentVowel);
+        let follows_letter = matches!(class, Some(Class::Nukta | Class::Matra));
         Clues {
-            first: ALWAYS | classes_of_nasal(letter) | bits(ends_in_vowel(letter), GLIDE),
-            second: ALWAYS | bits(letter == VIRAMA, NASAL) | bits(letter == 'य', GLIDE),
+            first: ALWAYS | MENDS | classes_of_nasal(letter) | bits(ends_in_vowel(letter), GLIDE),
+            second: ALWAYS
+                | bits(letter == VIRAMA, NASAL)
+                | bits(letter == 'य', GLIDE)
+                | bits(is_vowel, MENDS),
             third: bits(folds || moves, ALWAYS)
                 | class_of_stop(letter)
-                | bits(matches!(letter, 'े' | 'ी'), GLIDE),
-            alone: bits(folds, FOLDS) | bits(moves, MOVES) | bits(is_mark, MARK),
+                | bits(matches!(letter, 'े' | 'ी'), GLIDE)
+                | bits(follows_letter, MENDS),
+            alone: bits(folds, FOLDS)
+                | bits(moves, MOVES)
+                | bits(is_mark, MARK)
+                | bits(class == Some(Class::Visarga), UNCOVERS),
         }
     }
 }
@@ -602,6 +762,21 @@ static CLUES: Lazy<[Clues; 256]> = Lazy::new(|| {
         }
     })
 });
+
+/// Whether a vowel sign or nukta follows what it should not.
+fn may_be_mended(text: &str) -> bool {
+    let table = &*CLUES;
+    let mut rest = text.as_bytes();
+    let mut awaited = ALWAYS;
+    while let Some((code, after)) = split_first(rest) {
+        let clues = code.map_or(Clues::OTHER, |code| table[code as usize]);
+        if clues.third & awaited & MENDS != 0 {
+            return true;
+        }
+        (awaited, rest) = (clues.second, after);
+    }
+    false
+}
 
 /// The place in [`CLUES`] of the first code point, if it has one, and what comes after it, or
 /// after its first byte.
@@ -623,7 +798,7 @@ fn first_suspect(text: &str, position: usize) -> Option<(Range<usize>, Clues)> {
     let table = &*CLUES;
     let mut rest = &text.as_bytes()[position..];
     let mut stretch = rest;
-    let (mut first, mut awaited, mut last) = (ALWAYS, ALWAYS, 0);
+    let (mut first, mut awaited, mut last) = (ALWAYS | MENDS, ALWAYS, 0);
     while let (Some(code), after) = split_first(rest)? {
         if code.is_ascii() {
             stretch = rest;

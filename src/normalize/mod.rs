@@ -26,13 +26,22 @@
 //! Both borrow where nothing changes. The output of both is NFC, and doing it again changes
 //! nothing. Time is linear in the length of the text.
 //!
+//! [`Folder::display`] chooses no spelling and only mends what was mistyped.
+//!
 //! # Limits
 //!
 //! Folding lets different words meet too, where a dot or a moon tells them apart (`राज़` secret
-//! and `राज` rule): switch off the folds whose words must stay apart. It knows no words, and so
-//! no inflection: `लड़का` and `लड़के` stay two.
+//! and `राज` rule): switch off the folds whose words must stay apart. So do an English
+//! and a Hindi word that a candra vowel tells apart (`बॉल` ball and `बाल` hair).
+//!
+//! Spellings stay apart that no rule could bring together without doing so to other words, or
+//! that would have to be listed: doubled consonants (`महत्त्व` and `महत्व`), vowels of different
+//! length (`भाइयों` and `भाईयों`), `न्` before `स` (`इन्सान` and `इंसान`), a nasal before a nasal
+//! (`संन्यास` and `सन्यास`), `छह` and `छः`. The folds know no words, and so no inflection: `लड़का`
+//! and `लड़के` stay two, which [`stem`](crate::stem()) brings together.
 
 mod fold;
+mod repair;
 mod rewrite;
 
 use std::borrow::Cow;

@@ -23,7 +23,7 @@ use unicode_segmentation::UnicodeSegmentation;
 pub const OURSELVES: &str = "akshar";
 
 /// The tasks by name, in the order of the table.
-pub const NAMES: [&str; 9] = [
+pub const NAMES: [&str; 10] = [
     "nfc",
     "nfc-changed",
     "graphemes",
@@ -33,6 +33,7 @@ pub const NAMES: [&str; 9] = [
     "iso15919",
     "romanize",
     "pipeline",
+    "analyzer",
 ];
 
 /// What is done, on which text, and who does it.
@@ -61,6 +62,7 @@ pub fn task(name: &'static str, text: &str) -> Task {
         "iso15919" => (text.to_owned(), iso15919()),
         "romanize" => (text.to_owned(), romanize()),
         "pipeline" => (text.to_owned(), pipeline()),
+        "analyzer" => (text.to_owned(), analyzer()),
         _ => unreachable!("not one of the names"),
     };
     Task {
@@ -405,6 +407,35 @@ fn pipeline() -> Vec<System> {
             "tantivy",
             check,
             TextAnalyzer::builder(WhitespaceTokenizer::default())
+                .filter(LowerCaser)
+                .filter(StopWordFilter::remove(listed()))
+                .build(),
+        ),
+    ]
+}
+
+/// The terms of a text for search: folded, without stopwords, stemmed.
+fn analyzer() -> Vec<System> {
+    let sample = "हिन्दी की किताबें और ज़मीनों का विवाद।";
+    let terms = ["हिंदी", "किताब", "जमीन", "विवाद"];
+    let check: Check = (sample, &|pieces| {
+        // The stem of a word may keep its nukta.
+        pieces.iter().map(|piece| piece.replace('\u{93C}', "")).eq(terms)
+    });
+    vec![
+        visitor(OURSELVES, check, {
+            let analyzer = akshar::Analyzer::new();
+            move |text, sink| {
+                for term in analyzer.terms(text) {
+                    sink(&term.text);
+                }
+            }
+        }),
+        // Has neither folds nor stems for Hindi.
+        tantivy(
+            "tantivy",
+            check,
+            TextAnalyzer::builder(SimpleTokenizer::default())
                 .filter(LowerCaser)
                 .filter(StopWordFilter::remove(listed()))
                 .build(),
