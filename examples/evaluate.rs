@@ -14,7 +14,7 @@
 
 mod support;
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fmt;
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::iter::Sum;
@@ -24,7 +24,7 @@ use std::process::ExitCode;
 use std::slice::from_ref;
 
 use akshar::devanagari::{self, Class};
-use akshar::{Scheme, is_stopword, nfc, transliterate};
+use akshar::{Scheme, is_stopword, lemma, nfc, search_keys, stem, transliterate};
 use clap::{Parser, ValueEnum};
 use serde::{Deserialize, Serialize};
 use support::Failure;
@@ -315,22 +315,39 @@ enum Score {
         part: u64,
         whole: u64,
     },
+    Mean {
+        mean: f64,
+        sum: u64,
+        count: u64,
+    },
 }
 
 impl Table {
     fn of(gold: &Gold) -> Table {
         let mut sections = Vec::new();
         let mut skipped = Vec::new();
-        let mut add = |file: &'static str, section: Option<Section>| match section {
-            Some(section) => sections.push(section),
+        let mut add = |file: &'static str, measured: Option<Vec<Section>>| match measured {
+            Some(measured) => sections.extend(measured),
             None => skipped.push(file),
         };
-        add(SEGMENTATION, gold.documents.as_deref().map(segmentation));
-        add(LEMMAS, gold.lemmas.as_deref().map(stopwords));
-        add(SCHWAS, gold.schwas.as_deref().map(schwas));
+        let documents = gold.documents.as_deref();
+        add(
+            SEGMENTATION,
+            documents.map(|documents| vec![segmentation(documents)]),
+        );
+        let lemmas = gold.lemmas.as_deref();
+        add(
+            LEMMAS,
+            lemmas.map(|lemmas| vec![stopwords(lemmas), inflection(lemmas)]),
+        );
+        add(
+            SCHWAS,
+            gold.schwas.as_deref().map(|words| vec![schwas(words)]),
+        );
+        let romanizations = gold.romanizations.as_deref();
         add(
             ROMANIZATIONS,
-            gold.romanizations.as_deref().map(romanization),
+            romanizations.map(|words| vec![romanization(words), keys(words)]),
         );
         if gold.romanizations_to_learn.is_none() {
             skipped.push(ROMANIZATIONS_TO_LEARN);
@@ -373,6 +390,9 @@ impl fmt::Display for Score {
                 part,
                 whole,
             } => write!(formatter, "{percent:6.2}  {part} of {whole}"),
+            Score::Mean { mean, sum, count } => {
+                write!(formatter, "{mean:6.2}  {sum} for {count}")
+            }
         }
     }
 }
@@ -477,7 +497,7 @@ fn segmentation(documents: &[Document]) -> Section {
     }
 }
 
-/// How many spans the gold file and the crate have, and how many both have.
+/// How many spans, or pairs, the gold file and the crate have, and how many both have.
 #[derive(Clone, Copy, Default)]
 struct Agreement {
     both: u64,
@@ -638,6 +658,141 @@ fn stopwords(lemmas: &[Lemma]) -> Section {
         title: "Stopwords, % of tokens",
         gold: LEMMAS.to_owned(),
         rows,
+    }
+}
+
+// Inflection.
+
+fn inflection(lemmas: &[Lemma]) -> Section {
+    let right = lemmas.iter().map(|token| Share {
+        part: if lemma(&token.form) == token.lemma {
+            token.count
+        } else {
+            0
+        },
+        whole: token.count,
+    });
+    let lemma_of = lemma_of_forms(lemmas);
+    let grouping = |name: &str, find: fn(&str) -> String| {
+        let groups = lemma_of.iter().map(|(form, lemma)| (*lemma, find(form)));
+        let groups: Vec<(&str, String)> = groups.collect();
+        let agreement = Agreement {
+            both: pairs(groups.iter()),
+            gold: pairs(groups.iter().map(|(gold, _)| gold)),
+            found: pairs(groups.iter().map(|(_, found)| found)),
+        };
+        agreement.row(name.into())
+    };
+    Section {
+        title: "Inflection, % of tokens, and F1 of pairs of words of one lemma",
+        gold: format!("{LEMMAS}: {} words", lemma_of.len()),
+        rows: vec![
+            right.sum::<Share>().row("lemma exactly as in the file"),
+            grouping("words grouped by lemma", |form| lemma(form).into_owned()),
+            grouping("words grouped by stem", |form| stem(form).into_owned()),
+            grouping("words folded, then grouped by stem", |form| {
+                stem(&akshar::Folder::search().fold(form)).into_owned()
+            }),
+        ],
+    }
+}
+
+/// Each form with the lemma that it has most often.
+fn lemma_of_forms(lemmas: &[Lemma]) -> BTreeMap<&str, &str> {
+    let mut counts: BTreeMap<&str, BTreeMap<&str, u64>> = BTreeMap::new();
+    for Lemma {
+        form, lemma, count, ..
+    } in lemmas
+    {
+        *counts.entry(form).or_default().entry(lemma).or_default() += count;
+    }
+    let most_frequent = counts.into_iter().filter_map(|(form, lemmas)| {
+        let (lemma, _) = lemmas.into_iter().max_by_key(|(_, count)| *count)?;
+        Some((form, lemma))
+    });
+    most_frequent.collect()
+}
+
+/// How many pairs are of the same group.
+fn pairs<G: Eq + std::hash::Hash>(groups: impl Iterator<Item = G>) -> u64 {
+    let mut sizes: HashMap<G, u64> = HashMap::new();
+    for group in groups {
+        *sizes.entry(group).or_default() += 1;
+    }
+    sizes.values().map(|size| size * (size - 1) / 2).sum()
+}
+
+// Search keys.
+
+fn keys(words: &[RomanizedWord]) -> Section {
+    let keys: Vec<Vec<String>> = words.iter().map(|word| search_keys(&word.word)).collect();
+    let mut words_of_key: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (word, keys) in keys.iter().enumerate() {
+        for key in keys {
+            words_of_key.entry(key).or_default().push(word);
+        }
+    }
+    let others = keys.iter().map(|keys| {
+        let sharing = keys.iter().flat_map(|key| &words_of_key[key.as_str()]);
+        sharing.collect::<HashSet<_>>().len() as u64 - 1
+    });
+    // For each romanization: how many wrote it, its keys, and whether it meets the word by all
+    // keys, and by the first of each alone.
+    let attested = words.iter().zip(&keys).flat_map(|(word, keys)| {
+        word.attested.iter().map(move |(romanization, writers)| {
+            let typed = search_keys(romanization);
+            let meets = typed.iter().any(|key| keys.contains(key));
+            (
+                *writers,
+                typed.len() as u64,
+                meets,
+                typed.first() == keys.first(),
+            )
+        })
+    });
+    let attested: Vec<_> = attested.collect();
+    let share = |weight: fn(u64) -> u64, is_met: fn(bool, bool) -> bool| -> Share {
+        let shares = attested.iter().map(|&(writers, _, all, first)| Share {
+            part: if is_met(all, first) {
+                weight(writers)
+            } else {
+                0
+            },
+            whole: weight(writers),
+        });
+        shares.sum()
+    };
+    let mean = |name: &str, sum: u64, count: usize| Row {
+        name: name.into(),
+        score: Score::Mean {
+            mean: sum as f64 / count as f64,
+            sum,
+            count: count as u64,
+        },
+    };
+    Section {
+        title: "Search keys",
+        gold: format!("{ROMANIZATIONS}: {} words", words.len()),
+        rows: vec![
+            share(|writers| writers, |all, _| all).row("% of attestations that meet their word"),
+            share(|writers| writers, |_, first| first).row("  by the first key of each alone"),
+            share(|_| 1, |all, _| all).row("% of different romanizations that meet it"),
+            mean(
+                "other words that share a key, for each word",
+                others.sum(),
+                words.len(),
+            ),
+            mean(
+                "keys of a Devanagari word",
+                keys.iter().map(|keys| keys.len() as u64).sum(),
+                words.len(),
+            ),
+            mean(
+                "keys of a romanization",
+                attested.iter().map(|(_, keys, ..)| keys).sum(),
+                attested.len(),
+            ),
+        ],
     }
 }
 

@@ -26,6 +26,9 @@
 //! | compare or store text by the same code points | [`nfc`], [`is_nfc`] |
 //! | find `हिन्दी` where the text has `हिंदी`, and `ज़रूर` where it has `जरूर` | [`Folder`] |
 //! | mark a match of folded text in the text itself | [`Folder::fold_with_offsets`] |
+//! | find `लड़कियों` where the text has `लड़की`, and `गया` where it has `जाएगा` | [`stem`] |
+//! | show a word as a dictionary has it | [`lemma`] |
+//! | find `समाजवादी` for a reader who types `samajwadi` | [`search_keys`] |
 //! | leave out words that only carry grammar | [`is_stopword`]; [`Stopwords`] for a list of one's own |
 //! | write Devanagari in a scholarly or ASCII scheme, and read it back | [`transliterate()`]; [`Transliterator`] for options |
 //! | know which inherent vowels are spoken (`samājvādī`) | [`Schwa::Delete`], [`spoken_schwas`](transliterate::spoken_schwas) |
@@ -40,7 +43,8 @@
 //! | module | what it holds |
 //! | --- | --- |
 //! | [`article`] | [`Article`]: headline, paragraphs, keywords, counts |
-//! | [`sentence`], [`stopword`], [`mod@transliterate`] | sentences and their known limits; the stopwords by class; the schemes, with the table of each and what it cannot hold |
+//! | [`search_key`] | what a word and its romanizations have in common |
+//! | [`sentence`], [`stopword`], [`inflection`], [`mod@transliterate`] | sentences and their known limits; the stopwords by class; stems and dictionary forms; the schemes, with the table of each and what it cannot hold |
 //! | [`token`] | tokens and their kinds |
 //! | [`grapheme`], [`normalize`] | extended grapheme clusters; NFC and the spelling folds |
 //! | [`devanagari`] | what each code point of U+0900–U+097F is |
@@ -56,8 +60,8 @@
 //! * No function panics, whatever the text: malformed Devanagari, stray marks, an empty string.
 //! * Time is linear in the length of the text, but for sorting the keywords of an [`Article`];
 //!   there is no recursion.
-//! * Iterators borrow the text and do not allocate. [`nfc`] and [`Folder::fold`] borrow where
-//!   nothing changes.
+//! * Iterators borrow the text and do not allocate. [`nfc`], [`Folder::fold`] and [`lemma`]
+//!   borrow where nothing changes.
 //! * Everything is `Send` and `Sync`. There is no locale and no setting that a caller could see
 //!   change; tables are read once, at their first use.
 //! * No files, no network: tables and weights are compiled in.
@@ -77,8 +81,10 @@
 pub mod article;
 pub mod devanagari;
 pub mod grapheme;
+pub mod inflection;
 mod keyword;
 pub mod normalize;
+pub mod search_key;
 pub mod sentence;
 pub mod stopword;
 mod table;
@@ -96,7 +102,9 @@ mod word_table;
 
 pub use article::{AnalyzedSentence, Article, Counts, Headline, Keyword, Paragraph, ParagraphKind};
 pub use grapheme::{GraphemeIndices, Graphemes, grapheme_indices, graphemes};
+pub use inflection::{lemma, stem};
 pub use normalize::{Folded, Folder, is_nfc, nfc};
+pub use search_key::search_keys;
 pub use sentence::{Sentence, Sentences, sentences};
 pub use stopword::{Stopwords, WordClass, is_stopword};
 pub use token::{Token, TokenKind, Tokens, Words, tokens, words};

@@ -197,10 +197,10 @@
 mod codes;
 mod decode;
 mod encode;
-mod romanize;
 mod scheme;
 
 pub(crate) mod context;
+pub(crate) mod romanize;
 pub(crate) mod schwa;
 pub(crate) mod spelling;
 pub(crate) mod vocabulary;

@@ -207,8 +207,7 @@ impl Romanizer {
             .into_iter()
             .filter(|candidate| !candidate.text.is_empty())
             .collect();
-        let known = known(word).map(|known| known.to_ascii_lowercase());
-        let known = known.or_else(|| spelled_out(word));
+        let known = own_spelling(word);
         let is_known = known.is_some();
         let first = known.unwrap_or_else(|| romanize(word));
         if first.is_empty() || !is_known && candidates.is_empty() {
@@ -334,6 +333,13 @@ fn is_beside_digit(text: &str, start: usize, end: usize) -> bool {
             .strip_prefix('-')
             .unwrap_or(after)
             .starts_with(is_digit)
+}
+
+/// The spelling, in small letters, of a word that is not romanized letter by letter: one of the
+/// table, or the names of Latin letters.
+pub(crate) fn own_spelling(word: &str) -> Option<String> {
+    let known = known(word).map(|known| known.to_ascii_lowercase());
+    known.or_else(|| spelled_out(word))
 }
 
 /// What the table has for a word, however it is spelled, or makes of the word it inflects.

@@ -1,0 +1,202 @@
+//! The words that decide: `data/lexicon.tsv`, `data/inflected-forms.tsv` and the verbs of
+//! `data/verbs.tsv`, by the base that the forms of each share.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use once_cell::sync::Lazy;
+
+use super::paradigm::{Paradigm, Paradigms};
+use crate::devanagari::{ANUSVARA, VIRAMA};
+use crate::normalize::Folder;
+use crate::table;
+
+/// What the lexicon knows of a string of letters.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// The word that the string is, where it is not to be read as a base with an ending.
+    pub(super) whole: Option<Whole>,
+    /// The words that have the string as their base.
+    words: Vec<(Paradigm, &'static str)>,
+    paradigms: Paradigms,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Whole {
+    /// A word that is not inflected, as the lexicon spells it.
+    Fixed(&'static str),
+    /// An irregular form of this word.
+    FormOf(&'static str),
+}
+
+impl Entry {
+    /// The paradigms of the words that have the string as their base.
+    #[inline]
+    pub(super) fn paradigms(&self) -> Paradigms {
+        self.paradigms
+    }
+
+    /// The word of a paradigm that has the string as its base.
+    pub(super) fn word(&self, paradigm: Paradigm) -> Option<&'static str> {
+        let mut words = self.words.iter();
+        let (_, word) = words.find(|(known, _)| *known == paradigm)?;
+        Some(word)
+    }
+
+    /// Whether this changes anything; of words that are spelled alike the first counts.
+    fn add(&mut self, paradigm: Paradigm, word: &'static str) -> bool {
+        let is_new = self.word(paradigm).is_none();
+        if is_new {
+            self.words.push((paradigm, word));
+            self.paradigms.insert(paradigm);
+        }
+        is_new
+    }
+}
+
+impl Default for Entry {
+    fn default() -> Self {
+        Entry {
+            whole: None,
+            words: Vec::new(),
+            paradigms: Paradigms::ANY,
+        }
+    }
+}
+
+pub(super) fn entry(letters: &str) -> Option<&'static Entry> {
+    LEXICON.get(letters)
+}
+
+type Lexicon = HashMap<Cow<'static, str>, Entry>;
+
+static LEXICON: Lazy<Lexicon> = Lazy::new(|| {
+    let mut lexicon = Lexicon::new();
+    for [form, lemma] in forms() {
+        add_whole(&mut lexicon, form, Whole::FormOf(lemma));
+    }
+    for [word, class] in words() {
+        add_word(&mut lexicon, word, class);
+    }
+    lexicon
+});
+
+/// The irregular forms, each with its dictionary form.
+fn forms() -> impl Iterator<Item = [&'static str; 2]> {
+    table::rows(include_str!("../../data/inflected-forms.tsv"))
+}
+
+/// The words, each with its class.
+fn words() -> impl Iterator<Item = [&'static str; 2]> {
+    let verbs = table::rows(include_str!("../../data/verbs.tsv"))
+        .filter(|[_, kind]| matches!(*kind, "verb" | "speech"))
+        .map(|[word, _]| [word, "verb"]);
+    verbs.chain(table::rows(include_str!("../../data/lexicon.tsv")))
+}
+
+/// Whether this changes anything.
+fn add_word(lexicon: &mut Lexicon, word: &'static str, class: &str) -> bool {
+    let Some((base, paradigm)) = Paradigm::of(word, class) else {
+        return add_whole(lexicon, word, Whole::Fixed(word));
+    };
+    let mut is_new = false;
+    for spelling in spellings(base) {
+        is_new |= lexicon.entry(spelling).or_default().add(paradigm, word);
+    }
+    is_new
+}
+
+/// Whether this changes anything.
+fn add_whole(lexicon: &mut Lexicon, letters: &'static str, whole: Whole) -> bool {
+    let mut is_new = false;
+    for spelling in spellings(letters) {
+        let known = &mut lexicon.entry(spelling).or_default().whole;
+        is_new |= known.is_none();
+        known.get_or_insert(whole);
+    }
+    is_new
+}
+
+/// The ways in which a string of the lexicon is written, the folded one among them.
+fn spellings(letters: &'static str) -> impl Iterator<Item = Cow<'static, str>> {
+    table::spellings(letters).flat_map(|spelling| {
+        let folded = Folder::search().fold(&spelling).into_owned();
+        let nasal = with_nasal_consonants(&spelling).map(Cow::Owned);
+        [Some(spelling), Some(Cow::Owned(folded)), nasal]
+            .into_iter()
+            .flatten()
+    })
+}
+
+/// The spelling with a nasal consonant for each anusvara before a stop: `हिन्दू` for `हिंदू`.
+fn with_nasal_consonants(word: &str) -> Option<String> {
+    let mut spelling = String::with_capacity(word.len() + VIRAMA.len_utf8());
+    let mut characters = word.chars().peekable();
+    while let Some(character) = characters.next() {
+        let nasal = match characters.peek() {
+            Some('क'..='घ') => 'ङ',
+            Some('च'..='झ') => 'ञ',
+            Some('ट'..='ढ') => 'ण',
+            Some('त'..='ध') => 'न',
+            Some('प'..='भ') => 'म',
+            _ => character,
+        };
+        if character == ANUSVARA && nasal != character {
+            spelling.extend([nasal, VIRAMA]);
+        } else {
+            spelling.push(character);
+        }
+    }
+    (spelling != word).then_some(spelling)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::normalize::is_nfc;
+
+    #[test]
+    fn the_tables_are_sorted_and_every_row_is_of_a_known_class() {
+        for (table, classes) in [
+            (
+                include_str!("../../data/lexicon.tsv"),
+                Some([
+                    "adjective",
+                    "feminine",
+                    "fixed",
+                    "loan",
+                    "masculine",
+                    "verb",
+                ]),
+            ),
+            (include_str!("../../data/inflected-forms.tsv"), None),
+        ] {
+            let lines = table.lines().filter(|line| !line.starts_with('#'));
+            let lines: Vec<&str> = lines.collect();
+            assert_eq!(lines.len(), table::rows::<2>(table).count());
+            assert!(lines.is_sorted_by(|line, next| line < next));
+            assert!(is_nfc(table));
+            for [word, class] in table::rows(table) {
+                if let Some(classes) = classes {
+                    assert!(classes.contains(&class), "{word}: {class}");
+                    let is_inflected = Paradigm::of(word, class).is_some();
+                    assert_eq!(is_inflected, class != "fixed", "{word}: {class}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_row_repeats_another_in_a_different_spelling() {
+        let mut lexicon = Lexicon::new();
+        for [form, lemma] in forms() {
+            assert!(
+                add_whole(&mut lexicon, form, Whole::FormOf(lemma)),
+                "{form}"
+            );
+        }
+        for [word, class] in table::rows(include_str!("../../data/lexicon.tsv")) {
+            assert!(add_word(&mut lexicon, word, class), "{word}");
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! Inflection: the forms of a Hindi word, brought together.
+//!
+//! [`lemma`] gives the form under which a dictionary has a word, to be shown to a reader; [`stem`]
+//! gives what all forms of a word share, to match them. Both look at one word alone, not at its
+//! part of speech or the words around it.
+//!
+//! ```
+//! use akshar::{lemma, stem};
+//!
+//! assert_eq!(lemma("लड़कियों"), "लड़की");
+//! assert_eq!(lemma("कार्यकर्ताओं"), "कार्यकर्ता");
+//! assert_eq!(lemma("गया"), "जाना");
+//! assert_eq!(lemma("अच्छी"), "अच्छा");
+//! // What only looks inflected stays.
+//! assert_eq!(lemma("पानी"), "पानी");
+//!
+//! assert_eq!(stem("ख़रीदेंगे"), stem("खरीदा"));
+//! assert_ne!(stem("मेले"), stem("मेल"));
+//! ```
+//!
+//! # How a word is read
+//!
+//! As a base and an ending, by the paradigms of Hindi. Which bases have which endings is told by
+//! `data/lexicon.tsv` and the verbs of `data/verbs.tsv`: लड़के is of लड़का, but पहले is पहले; चिड़ियों
+//! is of चिड़िया, लड़कियों of लड़की and शक्तियों of शक्ति. Irregular forms stand in
+//! `data/inflected-forms.tsv`. A word that is in none of them can still lose the endings that only
+//! plurals have: ड्रोनों is of ड्रोन, भूमिकाएँ of भूमिका.
+//!
+//! A form that several words have is read as that of one of them: a noun or adjective before a
+//! verb where the lexicon lists it, and of a verb's readings the perfective (बना is of बनना) before
+//! the bare root (of बनाना).
+//!
+//! # What the dictionary form is
+//!
+//! | of | it is | so |
+//! | --- | --- | --- |
+//! | a noun | the direct singular | कमरों कमरा, नदियाँ नदी, वस्तुएँ वस्तु |
+//! | an adjective | the masculine one of these | नई नया, पाँचवें पाँचवाँ |
+//! | a verb | the infinitive; a causative has its own | कीजिए करना, करवाया करवाना, रही रहना |
+//! | the copula | है for its present, था for its past, else होना | हूँ है, थीं था, हुआ होना |
+//! | a pronoun | the direct singular, of the possessive too | उसने वह, मुझे मैं, मेरा मैं, जिन्हें जो |
+//!
+//! These are the conventions of the Hindi treebanks. Words of other scripts, numbers and
+//! punctuation are their own dictionary form, as is every word that is not known to be a form.
+//!
+//! # Spelling
+//!
+//! Words are known with and without the nukta of loans, with chandrabindu or anusvara, with a nasal
+//! consonant or anusvara before a stop, with `ये` or `ए`, and as [`Folder::search`] folds them. A
+//! lemma keeps the spelling of the word, but where it is an irregular form: झण्डे gives झण्डा, and
+//! खरीदे gives खरीदना. A stem does not: the words of the lexicon have one stem in all spellings, so
+//! it is not for display. Of other words the spellings meet where they are folded before.
+//!
+//! # Limits
+//!
+//! The lexicon does not have every word: a masculine noun in -ा that it lacks keeps its -े, and a
+//! verb that it lacks its endings but -ने. Homographs are read in one way: जाना as to go, not as
+//! the perfective of जानना, and a name such as चमेली or पूजा as the noun. A hyphenated compound is
+//! read as a whole.
+//!
+//! # Cost
+//!
+//! The word and as many shorter bases as it has endings that could be one are looked up, most
+//! often one or two of them. [`lemma`] copies the word only where another ending is written; [`stem`] copies
+//! only where it does so for a word outside the lexicon.
+//!
+//! [`Folder::search`]: crate::Folder::search
+
+mod lexicon;
+mod paradigm;
+
+use std::borrow::Cow;
+
+use lexicon::{Entry, Whole, entry};
+use paradigm::{ENDINGS, Ending, LETTER, Paradigms, last_letter};
+
+/// What all forms of a word share, for matching: the dictionary form, in one spelling where the
+/// lexicon has the word.
+///
+/// Takes one word, folded by [`Folder::search`](crate::Folder::search) or not.
+///
+/// ```
+/// use akshar::stem;
+///
+/// for form in ["पहुँचा", "पहुंचे", "पहुँचकर", "पहुंचने"] {
+///     assert_eq!(stem(form), stem("पहुँचना"));
+/// }
+/// assert_eq!(stem("किताबें"), stem("किताबों"));
+/// ```
+#[must_use]
+pub fn stem(word: &str) -> Cow<'_, str> {
+    match read(word) {
+        Reading::Whole(listed) => Cow::Borrowed(listed.unwrap_or(word)),
+        Reading::FormOf(lemma) => Cow::Borrowed(lemma),
+        Reading::Inflected(form) => match form.listed {
+            Some(listed) => Cow::Borrowed(listed),
+            None => form.cited(word),
+        },
+    }
+}
+
+/// The form under which a dictionary has the word, for display.
+///
+/// ```
+/// use akshar::lemma;
+///
+/// assert_eq!(lemma("किताबें"), "किताब");
+/// assert_eq!(lemma("पहुंचेंगे"), "पहुंचना");
+/// assert_eq!(lemma("उन्होंने"), "वह");
+/// assert_eq!(lemma("रोटी"), "रोटी");
+/// ```
+#[must_use]
+pub fn lemma(word: &str) -> Cow<'_, str> {
+    match read(word) {
+        Reading::Whole(_) => Cow::Borrowed(word),
+        Reading::FormOf(lemma) => Cow::Borrowed(lemma),
+        Reading::Inflected(form) => form.cited(word),
+    }
+}
+
+/// How a word is read.
+enum Reading<'w> {
+    /// As its own dictionary form, which the lexicon may spell otherwise.
+    Whole(Option<&'static str>),
+    /// As an irregular form of this word.
+    FormOf(&'static str),
+    /// As a base with an ending.
+    Inflected(Form<'w>),
+}
+
+struct Form<'w> {
+    base: &'w str,
+    ending: &'static Ending,
+    /// The word as the lexicon spells it, where it has it.
+    listed: Option<&'static str>,
+}
+
+impl<'w> Form<'w> {
+    /// The base with the ending of the dictionary form.
+    fn cited(&self, word: &'w str) -> Cow<'w, str> {
+        let citation = self.ending.citation;
+        if &word[self.base.len()..] == citation {
+            Cow::Borrowed(word)
+        } else if citation.is_empty() {
+            Cow::Borrowed(self.base)
+        } else {
+            Cow::Owned([self.base, citation].concat())
+        }
+    }
+}
+
+fn read(word: &str) -> Reading<'_> {
+    // All forms end in a Devanagari letter.
+    if last_letter(word).is_none() {
+        return Reading::Whole(None);
+    }
+    let mut known = entry(word);
+    match known.and_then(|known| known.whole) {
+        Some(Whole::Fixed(listed)) => return Reading::Whole(Some(listed)),
+        Some(Whole::FormOf(lemma)) => return Reading::FormOf(lemma),
+        None => {}
+    }
+    let mut best: Option<(&Ending, &str, Option<&Entry>)> = None;
+    let mut node = ENDINGS.root();
+    let mut base = word;
+    loop {
+        let lowest = best.map_or(u8::MAX, |(ending, ..)| ending.rank);
+        let paradigms = known.map_or(Paradigms::ANY, Entry::paradigms);
+        let ending = node.ending(paradigms, base, &word[base.len()..]);
+        if let Some(ending) = ending.filter(|ending| ending.rank < lowest) {
+            best = Some((ending, base, known));
+        }
+        let longer = last_letter(base).and_then(|letter| ENDINGS.longer(node, letter));
+        let Some(longer) = longer else { break };
+        node = longer;
+        base = &base[..base.len() - LETTER];
+        // No base is looked up for endings that would not count.
+        let lowest = best.map_or(u8::MAX, |(ending, ..)| ending.rank);
+        let counts = node.rank().is_some_and(|rank| rank < lowest);
+        known = if counts { entry(base) } else { None };
+    }
+    match best {
+        None => Reading::Whole(None),
+        Some((ending, base, known)) => Reading::Inflected(Form {
+            base,
+            ending,
+            listed: known.and_then(|known| known.word(ending.paradigm)),
+        }),
+    }
+}
