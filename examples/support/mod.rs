@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "no program uses everything")]
 
 pub mod lines;
+pub mod markup;
 
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Read, Write};
