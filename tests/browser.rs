@@ -21,11 +21,11 @@ use serde_json::{Value, json};
 
 /// A text that tries to become markup, to run and to load, with a word longer than a phone is
 /// wide, a number in either script, emoji, English, and a script that runs from right to left.
-const HOSTILE: &str = "<script>window.ran = 1</script> & 'दिल्ली' में \"लंबी कतारें\" \u{202E}उलटा\u{7}\n\
+const HOSTILE: &str = "</title><script>window.ran = 1</script><img src=http://127.0.0.1:9/z> & 'दिल्ली' में आज भी बड़ी \"लंबी कतारें\" \u{202E}उलटा\u{7}\n\
     रिपोर्ट: Ravi Kumar | 12 Sept 2025\n\
     Apple ने कहा, “India is amazing! हम आएँगे।” १,२५,००० रु. और 12.5% ज़्यादा 🎉🇮🇳👨‍👩‍👧। उसने سلام دنیا कहा।\n\
     <img src=http://127.0.0.1:9/x onerror=\"window.ran = 1\"> \"><b onmouseover='window.ran = 1' \
-    style=color:#eee>x</b> --> </style><link rel=stylesheet href=//127.0.0.1:9/y> &lt;i&gt; &#60; शुद्ध पाठ है।\n\
+    style=color:#eee>x</b> --> </style><link rel=stylesheet href=http://127.0.0.1:9/y> &lt;i&gt; &#60; शुद्ध पाठ है।\n\
     पता https://www.example.com/ककककककककककककककककककककककककककककककककककककककककककककककककककककककककककककक?a=1&b=<2> \
     और खखखखखखखखखखखखखखखखखखखखखखखखखखखखखखखखखखखखखखखखखखखखखखखखखखखखखखखखखखखख लिखें, या help@example.co.in \
     @example #दिल्ली_की_बात पर।\n";
