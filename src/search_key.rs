@@ -39,18 +39,17 @@
 //! | a letter twice | once |
 //!
 //! A Devanagari word is read in the same way: ट and त are `t`, ड and ड़ are `d`, every nasal but
-//! म is `n`, and ज्ञ is `g`, as in gyan. It has one key; a word whose own Latin spelling is known
-//! (`data/romanized-words.tsv`), such as `budget`, has a second one where the two sound
-//! different. Latin letters that are read in two ways give a word further keys: `g` before `e`,
-//! `i` and `y` (`gita`, `general`), `ch` (`chor`, `school`), `w` that may be a vowel (`town`),
-//! `rh` (`garh`, `farhan`) and `singh`.
+//! म is `n`, and ज्ञ is `g`, as in gyan. It has one key. A word that is known to be spelled in a way
+//! of its own in Latin letters (`data/romanized-words.tsv`), such as `budget`, or that spells out
+//! letters, such as `एनडीए`, has a second one where the two sound different. Latin letters that
+//! are read in two ways give a word further keys: `g` before `e`, `i` and `y` (`gita`, `general`),
+//! `ch` (`chor`, `school`), `w` that may be a vowel (`town`), `rh` (`garh`, `farhan`) and `singh`.
 //!
 //! # Guarantees
 //!
-//! A key has no letters but `a` to `z`, digits, and letters of scripts other than Latin and
-//! Devanagari. No key is empty and none comes twice. A word without letters and digits has none.
-//! The spellings that [`Folder::search`](crate::Folder::search) takes for one have a key in
-//! common.
+//! A key holds `a` to `z`, digits, and letters that are neither these nor Devanagari. No key is
+//! empty, and none comes twice. A word without letters and digits has none. The spellings that
+//! [`Folder::search`](crate::Folder::search) takes for one have a key in common.
 //!
 //! # Limits
 //!

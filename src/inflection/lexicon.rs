@@ -117,15 +117,13 @@ fn add_whole(lexicon: &mut Lexicon, letters: &'static str, whole: Whole) -> bool
     is_new
 }
 
-/// The ways in which a string of the lexicon is written, the folded one among them.
+/// The ways in which a string of the lexicon is written; all of them fold to the last.
 fn spellings(letters: &'static str) -> impl Iterator<Item = Cow<'static, str>> {
-    table::spellings(letters).flat_map(|spelling| {
-        let folded = Folder::search().fold(&spelling).into_owned();
+    let written = table::spellings(letters).flat_map(|spelling| {
         let nasal = with_nasal_consonants(&spelling).map(Cow::Owned);
-        [Some(spelling), Some(Cow::Owned(folded)), nasal]
-            .into_iter()
-            .flatten()
-    })
+        std::iter::once(spelling).chain(nasal)
+    });
+    written.chain(std::iter::once_with(|| Folder::search().fold(letters)))
 }
 
 /// The spelling with a nasal consonant for each anusvara before a stop: `हिन्दू` for `हिंदू`.

@@ -54,15 +54,15 @@
 //! # Limits
 //!
 //! The lexicon does not have every word: a masculine noun in -ा that it lacks keeps its -े, and a
-//! verb that it lacks its endings but -ने. Homographs are read in one way: जाना as to go, not as
-//! the perfective of जानना, and a name such as चमेली or पूजा as the noun. A hyphenated compound is
-//! read as a whole.
+//! verb that it lacks all of its endings but -ने. A form that is spelled as that of another word is
+//! read as one of them always: जाना as to go, not as the perfective of जानना. Compounds with a
+//! hyphen and several words at once are read as one word.
 //!
 //! # Cost
 //!
-//! The word and as many shorter bases as it has endings that could be one are looked up, most
-//! often one or two of them. [`lemma`] copies the word only where another ending is written; [`stem`] copies
-//! only where it does so for a word outside the lexicon.
+//! The word is looked up, and what is left of it without each ending that it may have: together
+//! one or two look-ups for most words. [`lemma`] allocates only where it writes another ending,
+//! and [`stem`] only where it does so for a word that is not in the lexicon.
 //!
 //! [`Folder::search`]: crate::Folder::search
 
@@ -161,7 +161,8 @@ fn read(word: &str) -> Reading<'_> {
         None => {}
     }
     let mut best: Option<(&Ending, &str, Option<&Entry>)> = None;
-    let mut node = ENDINGS.root();
+    let endings = &*ENDINGS;
+    let mut node = endings.root();
     let mut base = word;
     loop {
         let lowest = best.map_or(u8::MAX, |(ending, ..)| ending.rank);
@@ -170,7 +171,7 @@ fn read(word: &str) -> Reading<'_> {
         if let Some(ending) = ending.filter(|ending| ending.rank < lowest) {
             best = Some((ending, base, known));
         }
-        let longer = last_letter(base).and_then(|letter| ENDINGS.longer(node, letter));
+        let longer = last_letter(base).and_then(|letter| endings.longer(node, letter));
         let Some(longer) = longer else { break };
         node = longer;
         base = &base[..base.len() - LETTER];
