@@ -595,12 +595,13 @@ mod article {
         );
         assert_eq!(page.matches("class=\"sentence\"").count(), 3);
         assert_eq!(page.matches("<h1").count(), 1);
+        let headline = akshar::Article::parse(TEXT).headline.unwrap();
+        let romanized = akshar::romanize("सड़कें");
         let text = read(&page);
         for known in [
-            "sadken",
-            "सड़क",
-            "Delhi Mein Tej Barish",
-            "delhi-mein-tej-barish",
+            &headline.romanized,
+            &headline.slug,
+            &format!("{romanized} सड़क"),
         ] {
             assert!(text.contains(known), "{known}: {text}");
         }
@@ -738,6 +739,23 @@ mod evaluate {
         );
         let percent = 100.0 * part as f64 / whole as f64;
         assert!((row["percent"].as_f64().unwrap() - percent).abs() < 1e-9);
+    }
+
+    #[test]
+    fn the_chart_shows_each_measure_that_has_a_goal() {
+        let folder = gold("evaluate-chart");
+        let chart = folder.join("chart.svg");
+        let [folder, chart] = [&folder, &chart].map(|path| path.to_str().unwrap());
+        let table = answer("evaluate", &[folder], "");
+        assert_eq!(answer("evaluate", &[folder, "--svg", chart], ""), table);
+        let drawn = fs::read_to_string(chart).unwrap();
+        assert!(drawn.starts_with("<svg ") && drawn.ends_with("</svg>\n"));
+        // Ten of twelve tokens are right, of eleven found.
+        assert_eq!(drawn.matches(">86.96 (goal 99.85)<").count(), 4, "{drawn}");
+        assert_eq!(drawn.matches("(goal ").count(), 16, "{drawn}");
+        let nowhere = format!("{chart}/none.svg");
+        let outcome = run("evaluate", &[folder, "--svg", &nowhere], "");
+        assert_eq!(refusal(outcome, &["none.svg"]), "");
     }
 
     #[test]
