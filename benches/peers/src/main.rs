@@ -142,7 +142,7 @@ fn chart(rows: &[Row]) -> Chart {
     Chart {
         title: "Speed, as a multiple of str::from_utf8",
         note: "On a logarithmic scale: longer is faster. A dashed outline: its answers are wrong.",
-        powers: [-3, 1],
+        powers: [-4, 1],
         groups: groups.collect(),
     }
 }
@@ -154,10 +154,11 @@ fn bar(row: &Row) -> Bar {
         (_, true) => Look::Other,
     };
     let wrong = if row.correct { "" } else { ", wrong" };
+    let decimals = if row.vs_from_utf8 < 0.01 { 4 } else { 3 };
     Bar {
         label: row.system.to_owned(),
         value: row.vs_from_utf8,
-        shown: format!("{:.3}{wrong}", row.vs_from_utf8),
+        shown: format!("{:.*}{wrong}", decimals, row.vs_from_utf8),
         goal: None,
         look,
     }
