@@ -1,7 +1,7 @@
 //! Analyzes a Hindi news article: headline, sentences, keywords, counts.
 //!
 //! ```text
-//! cargo run --release --example article [FILE|-] [--format text|json]
+//! cargo run --release --example article [FILE|-] [--format text|json|html]
 //! ```
 //!
 //! The JSON is one [`Article`] as it serializes. Ranges are `{"start", "end"}`, byte offsets into
@@ -15,7 +15,11 @@
 //! counts      {paragraphs, sentences, tokens, words, distinct_words, stopwords,
 //!              grapheme_clusters}
 //! ```
+//!
+//! The HTML is one page that needs nothing else: no script, no network, no font.
 
+#[path = "article/html.rs"]
+mod html;
 mod support;
 
 use std::io::{self, BufWriter, Write};
@@ -49,6 +53,8 @@ enum Format {
     Text,
     /// For a program
     Json,
+    /// For a browser: a page to look at
+    Html,
 }
 
 fn main() -> ExitCode {
@@ -66,6 +72,7 @@ fn main() -> ExitCode {
                 serde_json::to_writer_pretty(&mut output, &article).map_err(io::Error::from)?;
                 writeln!(output)?;
             }
+            Format::Html => html::print(text, &article, &mut output)?,
         }
         output.flush()?;
         Ok::<_, Failure>(())

@@ -1,7 +1,7 @@
 //! Measures the crate's accuracy against gold files and prints one table.
 //!
 //! ```text
-//! cargo run --release --example evaluate -- DIR [--format text|json]
+//! cargo run --release --example evaluate -- DIR [--format text|json] [--svg FILE]
 //! ```
 //!
 //! | file of DIR | a line holds |
@@ -12,10 +12,13 @@
 //! | `romanization.tsv` | word, a romanization that a native writer gave it, how many gave it |
 //! | `romanization-train.tsv` | the same, read for its words alone |
 
+#[path = "evaluate/goals.rs"]
+mod goals;
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fmt;
+use std::fs;
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::iter::Sum;
 use std::ops::{Add, Range};
@@ -37,6 +40,9 @@ struct Arguments {
     /// How to print the table
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Write a chart of the measures that have a goal to this file too
+    #[arg(long, value_name = "FILE")]
+    svg: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -50,6 +56,10 @@ enum Format {
 fn main() -> ExitCode {
     support::main(|arguments: Arguments| {
         let table = Table::of(&Gold::read(&arguments.folder)?);
+        if let Some(file) = &arguments.svg {
+            fs::write(file, goals::chart(&table).to_string())
+                .map_err(|error| Failure::bad_input(format_args!("{}: {error}", file.display())))?;
+        }
         let mut output = BufWriter::new(io::stdout().lock());
         match arguments.format {
             Format::Text => write!(output, "{table}")?,

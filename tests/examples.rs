@@ -575,10 +575,58 @@ mod article {
         assert_eq!(marked, answer("article", &["-"], TEXT));
     }
 
+    /// What of a page is text, from its first paragraph or heading to its figures.
+    fn read(page: &str) -> String {
+        let (_, text) = page.split_once("<article>").unwrap();
+        let (text, _) = text.split_once("</article>").unwrap();
+        let parts = text.split('<').map(|part| match part.split_once('>') {
+            Some((_, text)) => text,
+            None => part,
+        });
+        parts.collect()
+    }
+
+    #[test]
+    fn a_page_shows_the_words_with_what_is_known_of_them() {
+        let page = answer("article", &["-", "--format", "html"], TEXT);
+        assert!(
+            page.starts_with("<!DOCTYPE html>\n<html lang=\"hi\""),
+            "{page}"
+        );
+        assert_eq!(page.matches("class=\"sentence\"").count(), 3);
+        assert_eq!(page.matches("<h1").count(), 1);
+        let headline = akshar::Article::parse(TEXT).headline.unwrap();
+        let romanized = akshar::romanize("सड़कें");
+        let text = read(&page);
+        for known in [
+            &headline.romanized,
+            &headline.slug,
+            &format!("{romanized} सड़क"),
+        ] {
+            assert!(text.contains(known), "{known}: {text}");
+        }
+    }
+
+    /// tests/browser.rs looks at it in a browser.
+    #[test]
+    fn text_is_no_markup_on_a_page() {
+        let headline = "<script>दिल्ली में</script> & \"तेज\" 'बारिश' \u{202E}\u{7}हुई &lt;";
+        let text = format!("{headline}\n\nदिल्ली में आज बारिश हुई।");
+        let page = answer("article", &["-", "--format", "html"], &text);
+        assert!(!page.contains("<script"), "{page}");
+        let title = "<title>&lt;script&gt;दिल्ली में&lt;/script&gt; &amp; &quot;तेज&quot; \
+                     &#39;बारिश&#39; \u{FFFD}\u{FFFD}हुई &amp;lt;</title>";
+        assert!(page.contains(title), "{page}");
+        let steers = |c: char| c.is_control() && c != '\n' || c == '\u{202E}';
+        assert!(!page.contains(steers), "{page}");
+    }
+
     #[test]
     fn an_empty_text_is_an_article() {
         answer("article", &["-"], "");
         answer("article", &["-", "--format", "json"], "\n \n");
+        let page = answer("article", &["-", "--format", "html"], "\n \n");
+        assert!(page.ends_with("</html>\n"), "{page}");
     }
 
     #[test]
@@ -595,7 +643,7 @@ mod article {
         let outcome = run("article", &["-"], b"\xFFa");
         assert_eq!(refusal(outcome, &["standard input", "byte 0"]), "");
         let outcome = run("article", &["-", "--format", "xml"], "");
-        assert_eq!(refusal(outcome, &["xml", "text", "json"]), "");
+        assert_eq!(refusal(outcome, &["xml", "text", "json", "html"]), "");
     }
 }
 
@@ -691,6 +739,23 @@ mod evaluate {
         );
         let percent = 100.0 * part as f64 / whole as f64;
         assert!((row["percent"].as_f64().unwrap() - percent).abs() < 1e-9);
+    }
+
+    #[test]
+    fn the_chart_shows_each_measure_that_has_a_goal() {
+        let folder = gold("evaluate-chart");
+        let chart = folder.join("chart.svg");
+        let [folder, chart] = [&folder, &chart].map(|path| path.to_str().unwrap());
+        let table = answer("evaluate", &[folder], "");
+        assert_eq!(answer("evaluate", &[folder, "--svg", chart], ""), table);
+        let drawn = fs::read_to_string(chart).unwrap();
+        assert!(drawn.starts_with("<svg ") && drawn.ends_with("</svg>\n"));
+        // Ten of twelve tokens are right, of eleven found.
+        assert_eq!(drawn.matches(">86.96 (goal 99.85)<").count(), 4, "{drawn}");
+        assert_eq!(drawn.matches("(goal ").count(), 16, "{drawn}");
+        let nowhere = format!("{chart}/none.svg");
+        let outcome = run("evaluate", &[folder, "--svg", &nowhere], "");
+        assert_eq!(refusal(outcome, &["none.svg"]), "");
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! What the example programs share: one line for each error, and exit code 2.
 #![allow(dead_code, reason = "no program uses everything")]
 
+pub mod chart;
 pub mod lines;
+pub mod markup;
 
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Read, Write};

@@ -5,12 +5,18 @@
 //! them alike. The figures are medians over the rounds. A system is marked as wrong where its
 //! output on a short text is not what it should be: see `tasks.rs` for what each must give.
 
+#[path = "../../../examples/support/chart.rs"]
+mod chart;
+#[path = "../../../examples/support/markup.rs"]
+mod markup;
 mod tasks;
 mod text;
 
 use std::hint::black_box;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use chart::{Bar, Chart, Group, Look};
 use clap::Parser;
 use serde::Serialize;
 use tasks::{System, Task};
@@ -32,10 +38,13 @@ struct Options {
     alone: bool,
     /// A folder of news text to run on, beside the articles that come with the crate
     #[arg(long, value_name = "FOLDER", default_value = text::NEWS)]
-    news: std::path::PathBuf,
+    news: PathBuf,
     /// Print JSON instead of a table
     #[arg(long)]
     json: bool,
+    /// Write a bar chart of the table to this file too
+    #[arg(long, value_name = "FILE")]
+    svg: Option<PathBuf>,
 }
 
 /// A line of the table; its fields have their names in the JSON.
@@ -60,6 +69,9 @@ fn main() {
         task.systems
             .retain(|system| !options.alone || system.name == tasks::OURSELVES);
         rows.extend(time(&task, options.rounds));
+    }
+    if let Some(file) = &options.svg {
+        std::fs::write(file, chart(&rows).to_string()).expect("the chart can be written");
     }
     if options.json {
         let rows = serde_json::to_string(&rows).expect("rows are JSON");
@@ -117,5 +129,37 @@ fn print_table(rows: &[Row]) {
             row.vs_from_utf8,
             if row.correct { "" } else { "wrong" },
         );
+    }
+}
+
+/// The table as a bar chart, a group for each task.
+fn chart(rows: &[Row]) -> Chart {
+    let groups = rows.chunk_by(|row, next| row.task == next.task);
+    let groups = groups.map(|rows| Group {
+        title: rows[0].task.to_owned(),
+        bars: rows.iter().map(bar).collect(),
+    });
+    Chart {
+        title: "Speed, as a multiple of str::from_utf8",
+        note: "On a logarithmic scale: longer is faster. A dashed outline: its answers are wrong.",
+        powers: [-4, 1],
+        groups: groups.collect(),
+    }
+}
+
+fn bar(row: &Row) -> Bar {
+    let look = match (row.system, row.correct) {
+        (_, false) => Look::Wrong,
+        (tasks::OURSELVES, true) => Look::Ours,
+        (_, true) => Look::Other,
+    };
+    let wrong = if row.correct { "" } else { ", wrong" };
+    let decimals = if row.vs_from_utf8 < 0.01 { 4 } else { 3 };
+    Bar {
+        label: row.system.to_owned(),
+        value: row.vs_from_utf8,
+        shown: format!("{:.*}{wrong}", decimals, row.vs_from_utf8),
+        goal: None,
+        look,
     }
 }
