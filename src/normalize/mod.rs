@@ -247,6 +247,9 @@ fn plain_length(text: &str, position: usize) -> Option<usize> {
         // The Vedic accents have combining classes above that of the virama.
         [0xE0, 0xA5, 0x91..=0x94 | 0x98..=0x9F, ..] => None,
         [0xE0, 0xA4 | 0xA5, ..] => Some(3),
+        // Letters of Latin schemes.
+        [0xC2..=0xCB, ..] => Some(2),
+        [0xE1, 0xB8..=0xBB, ..] => Some(3),
         // Joiners, dashes, quotes, the ellipsis; the signs of currencies.
         [0xE2, 0x80, 0x82..=0xBF, ..] | [0xE2, 0x82, ..] => Some(3),
         _ => {

@@ -2,7 +2,9 @@
 
 use std::error::Error;
 use std::fmt;
+use std::hint::select_unpredictable;
 
+use super::scheme::reader::Reader;
 use super::scheme::table::{
     AVAGRAHA, Compiled, Escape, Meaning, NONE, NUKTA, Unit, VIRAMA, VOWEL_A, WITH_NUKTA, class,
     code_point, vowel_sign,
@@ -134,6 +136,7 @@ pub(super) fn decode(
     let normalized = normalize::nfc(text);
     let mut decoder = Decoder {
         scheme,
+        reader: scheme.reader(options.digits, options.danda),
         options,
         text: &normalized,
         at: 0,
@@ -182,6 +185,7 @@ enum Waiting {
 
 struct Decoder<'s, 't> {
     scheme: &'s Compiled,
+    reader: &'s Reader,
     options: &'s Options,
     text: &'t str,
     at: usize,
@@ -198,6 +202,8 @@ impl Decoder<'_, '_> {
     fn run(&mut self) {
         let bytes = self.text.as_bytes();
         while self.at < bytes.len() {
+            // The last piece is read here, too, for what comes after it is what ends it.
+            self.run_plain();
             let waits = self.waiting != Waiting::No;
             match self.scheme.longest(&bytes[self.at..], waits) {
                 Some((meaning, len)) => self.piece(meaning, len),
@@ -205,6 +211,42 @@ impl Decoder<'_, '_> {
             }
         }
         self.silence();
+    }
+
+    /// Goes as far as text is plain. Nearly all the time is spent here.
+    fn run_plain(&mut self) {
+        if self.waiting == Waiting::Carrier {
+            return;
+        }
+        let reader = self.reader;
+        let mut output = std::mem::take(&mut self.output);
+        let mut state = reader.start(self.waiting == Waiting::Consonant);
+        let mut written = Reader::NOTHING;
+        // Where what is not yet written begins.
+        let mut start = self.at;
+        for (at, byte) in (start..).zip(&self.text.as_bytes()[start..]) {
+            let next = reader.next(state, *byte);
+            let writes = next.writes();
+            // Without jumps, which the processor could not guess.
+            let piece = select_unpredictable(writes, state.piece(), Reader::NOTHING);
+            if next.is_stop() || !reader.piece(piece).write(&mut output) {
+                break;
+            }
+            written = select_unpredictable(writes, state.piece(), written);
+            start = select_unpredictable(writes, at, start);
+            state = next;
+        }
+        self.output = output;
+        self.at = start;
+        if written != Reader::NOTHING {
+            let after = reader.after(written);
+            self.before = after.before;
+            self.waiting = if after.waits {
+                Waiting::Consonant
+            } else {
+                Waiting::No
+            };
+        }
     }
 
     #[inline]
@@ -296,8 +338,8 @@ impl Decoder<'_, '_> {
         }
         match vowel_sign(unit) {
             Some(sign) => {
-                self.output.push(sign);
-                (sign as u32 - devanagari::FIRST as u32) as Unit
+                self.output.push(code_point(sign));
+                sign
             }
             None => {
                 self.output.push(devanagari::VIRAMA);

@@ -6,7 +6,8 @@ use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, is_nfc_quick};
 
 use super::codes::{Code, Codes, code_of, unit_of};
-use super::scheme::plain::{Piece, Plain};
+use super::scheme::piece::Piece;
+use super::scheme::plain::Plain;
 use super::scheme::table::{
     Compiled, Escape, NONE, NUKTA, Unit, VIRAMA, VOWEL_A, WITH_NUKTA, class, code_point, offset,
 };

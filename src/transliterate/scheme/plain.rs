@@ -1,7 +1,6 @@
 //! How plain text is written: what follows from a code point and the one before it alone.
 
-use std::collections::BTreeMap;
-
+use super::piece::{Piece, Pool};
 use super::table::{Compiled, Unit, VIRAMA, VOWEL_A, WITH_NUKTA, class, code_point, offset};
 use crate::devanagari::Class;
 use crate::transliterate::codes::{Code, OTHER, unit_of};
@@ -19,33 +18,6 @@ pub(in crate::transliterate) struct Plain {
 }
 
 type Row = [Piece; 256];
-
-/// A text of at most seven bytes, padded to eight, the last of which is its length, so that it
-/// is written with a single store; empty where there is none.
-#[derive(Clone, Copy)]
-pub(in crate::transliterate) struct Piece(&'static str);
-
-impl Piece {
-    pub(in crate::transliterate) const SIZE: usize = 8;
-
-    /// Writes the text, if there is one and room for the whole piece; says whether it did.
-    #[inline(always)]
-    pub(in crate::transliterate) fn write(self, output: &mut String) -> bool {
-        // That there is room and something written lets the compiler drop all calls from here,
-        // and so keep the string in registers.
-        if self.0.len() != Piece::SIZE || output.capacity() - output.len() < Piece::SIZE {
-            return false;
-        }
-        let len = self.0.as_bytes()[Piece::SIZE - 1] as usize % Piece::SIZE;
-        let end = output.len() + len;
-        if end == 0 {
-            return false;
-        }
-        output.push_str(self.0);
-        output.truncate(end);
-        true
-    }
-}
 
 impl Plain {
     pub(super) fn new(scheme: &Compiled, digits: Digits, danda: Danda) -> Self {
@@ -134,32 +106,17 @@ impl Writer<'_> {
         }
     }
 
-    /// The rows of pieces. A scheme is read once and then stays, and so do its pieces.
     fn rows(&self, befores: &[Before]) -> &'static [Row] {
-        let mut pool = String::new();
-        let mut places = BTreeMap::new();
-        let mut place_of = |text: String| {
-            *places.entry(text).or_insert_with_key(|text| {
-                let place = pool.len();
-                pool.push_str(text);
-                pool.extend(std::iter::repeat_n(' ', Piece::SIZE - 1 - text.len()));
-                pool.push(char::from(text.len() as u8));
-                place
-            })
-        };
-        let mut places_of_row = |before| {
-            std::array::from_fn(|code| {
-                let text = self.text(before, code as Code)?;
-                (text.len() < Piece::SIZE).then(|| place_of(text))
-            })
-        };
-        let rows: Vec<[Option<usize>; 256]> = befores.iter().map(&mut places_of_row).collect();
-        let pool: &'static str = pool.leak();
-        let piece = |place: Option<usize>| {
-            Piece(place.map_or("", |place| &pool[place..place + Piece::SIZE]))
-        };
-        rows.into_iter()
-            .map(|row| row.map(piece))
+        let mut pool = Pool::default();
+        let mut place = |before, code| pool.place(&self.text(before, code)?);
+        let places: Vec<[Option<usize>; 256]> = befores
+            .iter()
+            .map(|before| std::array::from_fn(|code| place(before, code as Code)))
+            .collect();
+        let piece = pool.into_pieces();
+        places
+            .into_iter()
+            .map(|row| row.map(|place| place.map_or(Piece::NONE, piece)))
             .collect::<Vec<Row>>()
             .leak()
     }

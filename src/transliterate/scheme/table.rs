@@ -6,6 +6,7 @@
 use once_cell::sync::OnceCell;
 
 use super::plain::Plain;
+use super::reader::Reader;
 use crate::devanagari::{self, Class, PRECOMPOSED_WITH_NUKTA};
 use crate::normalize;
 use crate::transliterate::{Danda, Digits};
@@ -132,13 +133,25 @@ const VOWEL_SIGNS: [(char, char); 23] = [
 ];
 
 /// The sign of a vowel, if it has one; a sign that has no vowel is its own.
-pub(in crate::transliterate) fn vowel_sign(unit: Unit) -> Option<char> {
-    let letter = code_point(unit);
-    if class(unit) == Class::Matra {
-        return Some(letter);
-    }
-    let pair = VOWEL_SIGNS.iter().find(|(vowel, _)| *vowel == letter);
-    pair.map(|(_, sign)| *sign)
+pub(in crate::transliterate) const fn vowel_sign(unit: Unit) -> Option<Unit> {
+    const SIGNS: [Option<Unit>; 128] = {
+        let mut signs = [None; 128];
+        let mut unit = 0;
+        while unit < 128 {
+            if let Class::Matra = class(unit) {
+                signs[unit as usize] = Some(unit);
+            }
+            unit += 1;
+        }
+        let mut pair = 0;
+        while pair < VOWEL_SIGNS.len() {
+            let (vowel, sign) = VOWEL_SIGNS[pair];
+            signs[offset(vowel) as usize] = Some(offset(sign));
+            pair += 1;
+        }
+        signs
+    };
+    SIGNS[(unit & !WITH_NUKTA) as usize]
 }
 
 /// What a stretch of Latin text stands for.
@@ -175,7 +188,8 @@ pub(in crate::transliterate) struct Compiled {
     pub(in crate::transliterate) ascii_letters: u128,
     pub(in crate::transliterate) ascii_digits: u128,
     pub(in crate::transliterate) ascii_dandas: u128,
-    trie: Trie,
+    pub(super) trie: Trie,
+    readers: [OnceCell<Reader>; 4],
 }
 
 impl Compiled {
@@ -195,6 +209,7 @@ impl Compiled {
             ascii_digits: 0,
             ascii_dandas: 0,
             trie: Trie::new(),
+            readers: [const { OnceCell::new() }; 4],
         };
         compiled.read_letters(table);
         compiled.read_nuktas(table);
@@ -215,8 +230,12 @@ impl Compiled {
 
     /// How plain text is written under these options.
     pub(in crate::transliterate) fn plain(&self, digits: Digits, danda: Danda) -> &Plain {
-        let kept = [digits == Digits::Keep, danda == Danda::Keep].map(usize::from);
-        self.plain[2 * kept[0] + kept[1]].get_or_init(|| Plain::new(self, digits, danda))
+        self.plain[place_of(digits, danda)].get_or_init(|| Plain::new(self, digits, danda))
+    }
+
+    /// How plain Latin text is read under these options.
+    pub(in crate::transliterate) fn reader(&self, digits: Digits, danda: Danda) -> &Reader {
+        self.readers[place_of(digits, danda)].get_or_init(|| Reader::new(self, digits, danda))
     }
 
     fn define(&mut self, unit: Unit, text: &str) {
@@ -424,6 +443,11 @@ impl Compiled {
     }
 }
 
+/// The place of what is made for these options.
+fn place_of(digits: Digits, danda: Danda) -> usize {
+    2 * usize::from(digits == Digits::Keep) + usize::from(danda == Danda::Keep)
+}
+
 /// The unit of a letter or sign, as the tables write it.
 fn unit_of(letter: &str) -> Option<Unit> {
     let mut code_points = letter.chars();
@@ -439,18 +463,18 @@ fn unit_of(letter: &str) -> Option<Unit> {
 }
 
 /// Texts and their meanings, by bytes.
-struct Trie {
+pub(super) struct Trie {
     /// The column of each byte; column 0 is for the bytes of no text.
     columns: [u8; 256],
     width: usize,
     /// A row of columns a node; the root stands for nowhere, for nothing leads to it.
     nodes: Vec<[u16; Trie::WIDTH]>,
-    meanings: Vec<Option<Meaning>>,
+    pub(super) meanings: Vec<Option<Meaning>>,
     texts: Vec<(String, Meaning)>,
 }
 
 impl Trie {
-    const ROOT: u16 = 0;
+    pub(super) const ROOT: u16 = 0;
     const WIDTH: usize = 160;
 
     fn new() -> Self {
@@ -464,8 +488,20 @@ impl Trie {
     }
 
     #[inline]
-    fn next(&self, node: u16, byte: u8) -> u16 {
+    pub(super) fn next(&self, node: u16, byte: u8) -> u16 {
         self.nodes[node as usize][self.columns[byte as usize] as usize]
+    }
+
+    /// Whether a byte stands in any of the texts.
+    pub(super) fn holds(&self, byte: u8) -> bool {
+        self.columns[byte as usize] != 0
+    }
+
+    /// Whether no text goes on from a node.
+    pub(super) fn is_leaf(&self, node: u16) -> bool {
+        self.nodes[node as usize]
+            .iter()
+            .all(|next| *next == Trie::ROOT)
     }
 
     /// Adds a text, unless it is there.
