@@ -380,7 +380,15 @@ fn each_folded_line_comes_from_its_line() {
 #[test]
 fn each_folded_character_comes_from_what_folds_to_it() {
     each_text_with(folder(), |text, folder| {
-        let folder = folder.nasals(false).glides(false).repeated_marks(false);
+        let folder = folder
+            .nasals(false)
+            .glides(false)
+            .repeated_marks(false)
+            .stray_invisibles(false)
+            .mark_order(false)
+            .vowel_parts(false)
+            .typed_danda(false)
+            .typed_visarga(false);
         let folded = folder.fold_with_offsets(text);
         for (start, character) in folded.text.char_indices() {
             let source = folded.source_range(start..start + character.len_utf8());

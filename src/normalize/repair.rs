@@ -119,7 +119,11 @@ pub(super) fn mend_marks<R: Record>(text: &str, order: bool, join: bool) -> Opti
             })
             .is_none();
         if is_broken {
-            rewriter.replace(start..end, &mended(&text[start..end], order, join));
+            let mended = mended(&text[start..end], order, join);
+            let pairs = text[start..end].chars().zip(mended.chars());
+            let same = pairs.take_while(|(before, after)| before == after);
+            let length: usize = same.map(|(before, _)| before.len_utf8()).sum();
+            rewriter.replace(start + length..end, &mended[length..]);
         }
         start = end;
     }
