@@ -71,8 +71,8 @@ use crate::token::{Token, TokenKind, Tokens, tokens};
 ///     .folder(Folder::search().nukta(false))
 ///     .stopwords(Stopwords::hindi().without_class(WordClass::Negation))
 ///     .stem(false);
-/// let terms: Vec<_> = analyzer.terms("बाज़ार अभी नहीं खुले").map(|term| term.text).collect();
-/// assert_eq!(terms, ["बाज़ार", "नहीं", "खुले"]);
+/// let terms: Vec<_> = analyzer.terms("बाज़ार में दुकानें नहीं खुलीं").map(|term| term.text).collect();
+/// assert_eq!(terms, ["बाज़ार", "दुकानें", "नहीं", "खुलीं"]);
 /// ```
 ///
 /// With the feature `serde` it is a map from the names of the steps to their settings; a step that
@@ -295,6 +295,7 @@ impl Analyzer {
     pub fn terms<'a, 't>(&'a self, text: &'t str) -> Terms<'a, 't> {
         Terms {
             analyzer: self,
+            text,
             tokens: tokens(text),
             position: 0,
             keys: Vec::new().into_iter(),
@@ -310,7 +311,10 @@ impl Analyzer {
 
     /// What becomes of a word that is no stopword as it is written.
     fn term_of_word<'t>(&self, word: &'t str) -> Option<Cow<'t, str>> {
-        let mut term = self.folded(word);
+        let mut term = match &self.folder {
+            Some(folder) => folder.fold_word(word),
+            None => Cow::Borrowed(word),
+        };
         if matches!(term, Cow::Owned(_)) && self.is_stopword(&term) {
             return None;
         }
@@ -383,6 +387,7 @@ fn stemmed(word: Cow<'_, str>) -> Cow<'_, str> {
 #[derive(Debug, Clone)]
 pub struct Terms<'a, 't> {
     analyzer: &'a Analyzer,
+    text: &'t str,
     tokens: Tokens<'t>,
     position: usize,
     /// The keys that come next, and the range and position of their word.
@@ -391,19 +396,39 @@ pub struct Terms<'a, 't> {
 }
 
 impl<'t> Terms<'_, 't> {
-    fn next_key(&mut self) -> Option<Term<'t>> {
-        let key = self.keys.next()?;
-        let (range, position) = self.of_keys.clone();
-        Some(Term {
-            text: Cow::Owned(key),
-            range,
-            kind: TermKind::Key,
-            position,
-        })
+    /// The next term that is no key.
+    #[inline]
+    fn next_term(&mut self) -> Option<Term<'t>> {
+        loop {
+            let token = self.tokens.next()?;
+            let position = self.position;
+            if token.kind != TokenKind::Word {
+                if let Some(term) = self.term_of_other(token) {
+                    return Some(term);
+                }
+                continue;
+            }
+            self.position += 1;
+            if self.analyzer.is_stopword(token.text) {
+                continue;
+            }
+            if let Some(text) = self.analyzer.term_of_word(token.text) {
+                return Some(Term {
+                    text,
+                    range: token.range,
+                    kind: TermKind::Word,
+                    position,
+                });
+            }
+        }
     }
 
     /// The term of a token that is no word.
-    fn term_of(&self, token: &Token<'t>, kind: TermKind) -> Option<Term<'t>> {
+    #[inline(never)]
+    fn term_of_other(&mut self, token: Token<'t>) -> Option<Term<'t>> {
+        let kind = TermKind::of(token.kind)?;
+        let position = self.position;
+        self.position += 1;
         let mut rest = token.text.chars();
         if matches!(kind, TermKind::Hashtag | TermKind::Mention) {
             rest.next();
@@ -415,16 +440,37 @@ impl<'t> Terms<'_, 't> {
             text,
             range,
             kind,
-            position: self.position,
+            position,
         })
     }
 
-    /// Lets the keys of a term come after it, or in its place.
-    #[cold]
-    fn with_keys(&mut self, term: Term<'t>, source: &str) -> Option<Term<'t>> {
+    /// The next term or key.
+    #[inline(never)]
+    fn next_with_keys(&mut self) -> Option<Term<'t>> {
+        loop {
+            if let Some(key) = self.keys.next() {
+                let (range, position) = self.of_keys.clone();
+                return Some(Term {
+                    text: Cow::Owned(key),
+                    range,
+                    kind: TermKind::Key,
+                    position,
+                });
+            }
+            let term = self.next_term()?;
+            self.of_keys = (term.range.clone(), term.position);
+            self.keys = self.keys_of(&term).into_iter();
+            if self.analyzer.keys == Keys::Added {
+                return Some(term);
+            }
+        }
+    }
+
+    /// The search keys of a term that stand beside it.
+    fn keys_of(&self, term: &Term) -> Vec<String> {
         let mut keys = match term.kind {
             TermKind::Url | TermKind::Email | TermKind::Key => Vec::new(),
-            _ => search_keys(source),
+            _ => search_keys(&self.text[term.range.clone()]),
         };
         if term.kind == TermKind::Word && self.analyzer.stem {
             for key in search_keys(&term.text) {
@@ -433,14 +479,10 @@ impl<'t> Terms<'_, 't> {
                 }
             }
         }
-        self.of_keys = (term.range.clone(), term.position);
-        if self.analyzer.keys == Keys::Only {
-            self.keys = keys.into_iter();
-            return self.next_key();
+        if self.analyzer.keys == Keys::Added {
+            keys.retain(|key| *key != term.text);
         }
-        keys.retain(|key| *key != term.text);
-        self.keys = keys.into_iter();
-        Some(term)
+        keys
     }
 }
 
@@ -449,32 +491,10 @@ impl<'t> Iterator for Terms<'_, 't> {
 
     #[inline]
     fn next(&mut self) -> Option<Term<'t>> {
-        if self.analyzer.keys != Keys::None
-            && let Some(key) = self.next_key()
-        {
-            return Some(key);
-        }
-        loop {
-            let token = self.tokens.next()?;
-            let term = match TermKind::of(token.kind) {
-                Some(TermKind::Word) if self.analyzer.is_stopword(token.text) => None,
-                Some(TermKind::Word) => self.analyzer.term_of_word(token.text).map(|text| Term {
-                    text,
-                    range: token.range,
-                    kind: TermKind::Word,
-                    position: self.position,
-                }),
-                Some(kind) => self.term_of(&token, kind),
-                None => continue,
-            };
-            let term = match term {
-                Some(term) if self.analyzer.keys != Keys::None => self.with_keys(term, token.text),
-                term => term,
-            };
-            self.position += 1;
-            if term.is_some() {
-                return term;
-            }
+        if self.analyzer.keys == Keys::None {
+            self.next_term()
+        } else {
+            self.next_with_keys()
         }
     }
 }

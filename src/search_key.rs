@@ -41,7 +41,8 @@
 //! A Devanagari word is read in the same way: ट and त are `t`, ड and ड़ are `d`, every nasal but
 //! म is `n`, and ज्ञ is `g`, as in gyan. It has one key. A word that is known to be spelled in a way
 //! of its own in Latin letters (`data/romanized-words.tsv`), such as `budget`, or that spells out
-//! letters, such as `एनडीए`, has a second one where the two sound different. Latin letters that
+//! letters, such as `एनडीए`, has a second one where the two sound different, and so has one with a
+//! visarga, which may be dropped. Latin letters that
 //! are read in two ways give a word further keys: `g` before `e`, `i` and `y` (`gita`, `general`),
 //! `ch` (`chor`, `school`), `w` that may be a vowel (`town`), `rh` (`garh`, `farhan`) and `singh`.
 //!
@@ -67,6 +68,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::devanagari::{self, Class, VIRAMA};
+use crate::normalize::Folder;
 use crate::transliterate::romanize::own_spelling;
 
 /// The search keys of one word in Devanagari or Latin letters. A word and the usual
@@ -81,7 +83,16 @@ use crate::transliterate::romanize::own_spelling;
 /// ```
 #[must_use]
 pub fn search_keys(word: &str) -> Vec<String> {
+    // A mark counts where it is heard, not where it was typed.
+    let word = &MENDED.fold(word);
     let mut keys = readings(word);
+    if word.contains(VISARGA) {
+        for key in readings(&word.replace(VISARGA, "")) {
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+    }
     if word.contains(devanagari::contains)
         && let Some(latin) = own_spelling(word)
     {
@@ -92,6 +103,11 @@ pub fn search_keys(word: &str) -> Vec<String> {
     }
     keys
 }
+
+const MENDED: Folder = Folder::none().mark_order(true).vowel_parts(true);
+
+/// Everyday spelling often leaves it out.
+const VISARGA: char = 'ः';
 
 /// The different keys of a word, one for each way to settle what its Latin letters leave open.
 fn readings(word: &str) -> Vec<String> {

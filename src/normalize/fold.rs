@@ -344,7 +344,16 @@ impl Folder {
         if (self.typed_danda || self.typed_visarga) && repair::may_be_sign(text) {
             return self.fold_lines(text);
         }
-        self.fold_stretches(text)
+        self.fold_word(text)
+    }
+
+    /// Folds a text without strokes or colons, as a token of kind word is.
+    #[inline]
+    pub(crate) fn fold_word<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        match first_suspect(text, 0) {
+            None => Cow::Borrowed(text),
+            Some((stretch, present)) => self.fold_from(text, stretch, present),
+        }
     }
 
     /// Folds a text by its lines, across which no fold looks.
@@ -355,7 +364,7 @@ impl Folder {
         for line in text.split_inclusive('\n') {
             let folded = match repair::may_be_sign(line) {
                 true => self.stages::<()>(line, Clues::ANY).0,
-                false => self.fold_stretches(line),
+                false => self.fold_word(line),
             };
             let end = start + line.len();
             if let Cow::Owned(folded) = folded {
@@ -366,14 +375,6 @@ impl Folder {
         match rewriter.finish() {
             Some((folded, ())) => Cow::Owned(folded),
             None => Cow::Borrowed(text),
-        }
-    }
-
-    /// Folds the stretches of a text that may change, each by itself.
-    fn fold_stretches<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        match first_suspect(text, 0) {
-            None => Cow::Borrowed(text),
-            Some((stretch, present)) => self.fold_from(text, stretch, present),
         }
     }
 
