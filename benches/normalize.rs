@@ -57,6 +57,8 @@ fn fold(criterion: &mut Criterion) {
     let candidates: [support::Candidate; 1] =
         [("search", |text| Folder::search().fold(text).len())];
     support::compare(criterion, "fold", &support::corpora(), &candidates);
+    let folded = support::corpora_rewritten(|text| Folder::search().fold(text).into_owned());
+    support::compare(criterion, "fold of folded", &folded, &candidates);
 }
 
 criterion_group!(benches, nfc, is_nfc, fold);

@@ -83,34 +83,6 @@ fn rewrite_nfc<R: Record>(text: &str) -> Option<(String, R)> {
     rewriter.finish()
 }
 
-/// The NFC of a text in parts, each of which ends with a line or with the text: all lines up to
-/// one that NFC changes, and that one. A line break neither composes nor moves.
-pub(crate) fn nfc_lines(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        if rest.is_empty() {
-            return None;
-        }
-        let Some(change) = Changes::of(rest).next() else {
-            return Some(Cow::Borrowed(std::mem::take(&mut rest)));
-        };
-        let start = rest[..change.range.start]
-            .rfind('\n')
-            .map_or(0, |index| index + 1);
-        let after = &rest[change.range.end..];
-        let end = after
-            .find('\n')
-            .map_or(rest.len(), |index| change.range.end + index + 1);
-        let part;
-        (part, rest) = rest.split_at(if start > 0 { start } else { end });
-        Some(if start > 0 {
-            Cow::Borrowed(part)
-        } else {
-            nfc(part)
-        })
-    })
-}
-
 /// Whether the text is NFC.
 ///
 /// ```

@@ -26,10 +26,29 @@ pub(super) fn encode(scheme: &Compiled, options: &Options, text: &str) -> String
 
 fn encode_as<S: Schwas>(scheme: &Compiled, options: &Options, text: &str) -> String {
     // Room for all of Hindi; the last piece is written as a whole.
-    let mut output =
-        String::with_capacity(text.len() + Piece::SIZE * text.len().min(Codes::WINDOW));
-    for lines in normalize::nfc_lines(text) {
-        output = Encoder::<S>::new(scheme, options, &lines, output).run();
+    let room = text.len() + Piece::SIZE * text.len().min(Codes::WINDOW);
+    let mut output = String::with_capacity(room);
+    let write = |text: &str, is_nfc, output| {
+        let mut encoder = Encoder::<S>::new(scheme, options, text, output);
+        encoder.is_nfc = is_nfc;
+        let end = encoder.run().map_err(|Irregular| encoder.at);
+        (encoder.output, end)
+    };
+    let mut rest = text;
+    loop {
+        let end;
+        (output, end) = write(rest, false, output);
+        let Err(irregular) = end else { break };
+        // Nothing looks across the end of a line, and so only this line is written anew.
+        let (before, after) = rest.split_at(irregular);
+        let start = before.rfind('\n').map_or(0, |index| index + 1);
+        let end = after
+            .find('\n')
+            .map_or(rest.len(), |index| irregular + index + 1);
+        let (again, _) = write(&rest[start..], false, String::new());
+        output.truncate(output.len() - again.len());
+        (output, _) = write(&normalize::nfc(&rest[start..end]), true, output);
+        rest = &rest[end..];
     }
     if scheme.escape.is_some() {
         // Lossless schemes keep apart whatever NFC would join.
@@ -41,12 +60,15 @@ fn encode_as<S: Schwas>(scheme: &Compiled, options: &Options, text: &str) -> Str
     }
 }
 
-/// Writes lines that are NFC.
+/// Here is something that NFC may change or move, and the text may not be NFC.
+struct Irregular;
+
 struct Encoder<'s, 't, S> {
     scheme: &'s Compiled,
     options: &'s Options,
     plain: &'s Plain,
     text: &'t str,
+    is_nfc: bool,
     at: usize,
     /// The unit just written, if nothing has been written since.
     before: Unit,
@@ -63,6 +85,7 @@ impl<'s, 't, S: Schwas> Encoder<'s, 't, S> {
             options,
             plain: scheme.plain(options.digits, options.danda),
             text,
+            is_nfc: false,
             at: 0,
             before: NONE,
             waits: false,
@@ -71,7 +94,7 @@ impl<'s, 't, S: Schwas> Encoder<'s, 't, S> {
         }
     }
 
-    fn run(mut self) -> String {
+    fn run(&mut self) -> Result<(), Irregular> {
         let mut codes = Codes::new();
         while self.at < self.text.len() {
             if self.at >= codes.end() {
@@ -80,11 +103,11 @@ impl<'s, 't, S: Schwas> Encoder<'s, 't, S> {
             }
             self.run_plain(&codes);
             if self.at < codes.end() {
-                self.look_closer();
+                self.look_closer()?;
             }
         }
         self.write_inherent();
-        self.output
+        Ok(())
     }
 
     /// Goes as far in the window as text is plain. Nearly all the time is spent here.
@@ -168,11 +191,14 @@ impl<'s, 't, S: Schwas> Encoder<'s, 't, S> {
 
     /// Writes what is not plain, or not here.
     #[inline(never)]
-    fn look_closer(&mut self) {
+    fn look_closer(&mut self) -> Result<(), Irregular> {
         let unit = self.unit_at(self.at);
         match unit.map(class) {
             Some(Class::Matra | Class::Virama) => {}
-            Some(Class::Nukta) if self.nukta_fits() => return self.nukta(),
+            Some(Class::Nukta) if self.nukta_fits() => {
+                self.nukta();
+                return Ok(());
+            }
             _ => self.write_inherent(),
         }
         match unit {
@@ -184,6 +210,10 @@ impl<'s, 't, S: Schwas> Encoder<'s, 't, S> {
         }
     }
 
+    fn regular_only_if_nfc(&self) -> Result<(), Irregular> {
+        if self.is_nfc { Ok(()) } else { Err(Irregular) }
+    }
+
     fn unit_at(&self, at: usize) -> Option<Unit> {
         match self.text.as_bytes().get(at..at + 3) {
             Some([0xE0, middle @ (0xA4 | 0xA5), last]) => Some((middle & 1) << 6 | (last & 0x3F)),
@@ -192,15 +222,26 @@ impl<'s, 't, S: Schwas> Encoder<'s, 't, S> {
     }
 
     /// A Devanagari code point that asks for more care.
-    fn devanagari(&mut self, unit: Unit) {
+    fn devanagari(&mut self, unit: Unit) -> Result<(), Irregular> {
         match class(unit) {
             Class::Consonant => self.consonant(unit),
             Class::Anusvara if self.labial_follows() => {
                 self.output.push('m');
                 self.pass(unit);
             }
-            Class::Matra | Class::Virama => self.sign(unit),
+            Class::Matra => self.sign(unit),
+            Class::Virama => {
+                if !self.waits && self.scheme.escape.is_none() {
+                    self.regular_only_if_nfc()?;
+                }
+                self.sign(unit);
+            }
+            Class::Nukta => {
+                self.regular_only_if_nfc()?;
+                self.letter(unit);
+            }
             Class::Accent => {
+                self.regular_only_if_nfc()?;
                 if let (true, false, Some(escape)) = (
                     self.scheme.needs_base[unit as usize],
                     self.scheme.holds_mark[self.before as usize],
@@ -221,6 +262,7 @@ impl<'s, 't, S: Schwas> Encoder<'s, 't, S> {
             Class::Danda if self.options.danda == Danda::Keep => self.keep(),
             _ => self.letter(unit),
         }
+        Ok(())
     }
 
     /// A consonant that may be misread after what stands before it, or is written as it sounds.
@@ -228,7 +270,8 @@ impl<'s, 't, S: Schwas> Encoder<'s, 't, S> {
         let scheme = self.scheme;
         let mut unit = consonant;
         let mut next = self.at + 3;
-        if self.unit_at(next) == Some(NUKTA) && scheme.text(unit | WITH_NUKTA).is_some() {
+        let takes_nukta = scheme.text(unit | WITH_NUKTA).is_some() && !is_precomposed(unit);
+        if self.unit_at(next) == Some(NUKTA) && takes_nukta {
             unit |= WITH_NUKTA;
             next += 3;
         }
@@ -251,7 +294,7 @@ impl<'s, 't, S: Schwas> Encoder<'s, 't, S> {
 
     /// Whether a nukta here belongs to the consonant just written, which does not have it yet.
     fn nukta_fits(&self) -> bool {
-        self.waits && self.unit_at(self.at - 3) == Some(self.before)
+        self.waits && self.unit_at(self.at - 3) == Some(self.before) && !is_precomposed(self.before)
     }
 
     fn nukta(&mut self) {
@@ -341,7 +384,7 @@ impl<'s, 't, S: Schwas> Encoder<'s, 't, S> {
             .is_some_and(|unit| labials.contains(&unit))
     }
 
-    fn ascii(&mut self, byte: u8) {
+    fn ascii(&mut self, byte: u8) -> Result<(), Irregular> {
         let character = char::from(byte);
         let foreign = self.is_foreign(character)
             || self.quote_is_avagraha(character)
@@ -352,6 +395,7 @@ impl<'s, 't, S: Schwas> Encoder<'s, 't, S> {
         self.output.push(character);
         self.before = NONE;
         self.at += 1;
+        Ok(())
     }
 
     /// Whether a colon here would be read as a separator.
@@ -390,10 +434,13 @@ impl<'s, 't, S: Schwas> Encoder<'s, 't, S> {
     }
 
     /// A character beyond ASCII that is not Devanagari.
-    fn other(&mut self) {
+    fn other(&mut self) -> Result<(), Irregular> {
         let Some(character) = self.text[self.at..].chars().next() else {
-            return;
+            return Ok(());
         };
+        if !is_regular(character) {
+            self.regular_only_if_nfc()?;
+        }
         if let Some(escape) = self.scheme.escape {
             let foreign = self.is_foreign(character)
                 || self.quote_is_avagraha(character)
@@ -406,6 +453,7 @@ impl<'s, 't, S: Schwas> Encoder<'s, 't, S> {
         self.output.push_str(&self.text[self.at..end]);
         self.before = NONE;
         self.at = end;
+        Ok(())
     }
 
     /// Whether the character would be read as something else wherever it stands, or belongs
@@ -423,12 +471,15 @@ impl<'s, 't, S: Schwas> Encoder<'s, 't, S> {
 
     /// Brackets the text from here to the last character before the next Devanagari one, or
     /// the line's end, that cannot stand free.
-    fn escape(&mut self, escape: Escape) {
+    fn escape(&mut self, escape: Escape) -> Result<(), Irregular> {
         let start = self.at;
         let (mut last, mut end) = (start, start);
         for (index, character) in self.text[start..].char_indices() {
             if character == '\n' || devanagari::contains(character) {
                 break;
+            }
+            if !is_regular(character) {
+                self.regular_only_if_nfc()?;
             }
             end = start + index + character.len_utf8();
             let bound = index == 0
@@ -450,7 +501,13 @@ impl<'s, 't, S: Schwas> Encoder<'s, 't, S> {
         self.output.push_str(&self.text[last..end]);
         self.before = NONE;
         self.at = end;
+        Ok(())
     }
+}
+
+/// Whether the code point is a letter and its nukta in one.
+fn is_precomposed(unit: Unit) -> bool {
+    matches!(unit, 0x58..=0x5F)
 }
 
 /// Whether NFC neither changes the character nor joins it to what stands before it.
