@@ -420,15 +420,16 @@ fn analyzer() -> Vec<System> {
     let terms = ["हिंदी", "किताब", "जमीन", "विवाद"];
     let check: Check = (sample, &|pieces| {
         // The stem of a word may keep its nukta.
-        pieces.iter().map(|piece| piece.replace('\u{93C}', "")).eq(terms)
+        pieces
+            .iter()
+            .map(|piece| piece.replace('\u{93C}', ""))
+            .eq(terms)
     });
+    let analyzer = akshar::Analyzer::new();
     vec![
-        visitor(OURSELVES, check, {
-            let analyzer = akshar::Analyzer::new();
-            move |text, sink| {
-                for term in analyzer.terms(text) {
-                    sink(&term.text);
-                }
+        visitor!(OURSELVES, check, |text, sink| {
+            for term in analyzer.terms(text) {
+                sink(&term.text);
             }
         }),
         // Has neither folds nor stems for Hindi.
