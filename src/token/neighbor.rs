@@ -17,7 +17,12 @@ pub(crate) fn is_line_break(character: char) -> bool {
 /// What stands before a byte offset.
 pub(super) fn before(text: &str, position: usize) -> &str {
     let before = tail(&text[..position], CONTEXT);
-    before.rsplit(is_line_break).next().unwrap_or_default()
+    // The bytes that a line break begins with, asked for all at once; few lines have any.
+    let may_begin = |byte: u8| matches!(byte, b'\n'..=b'\r' | 0xC2 | 0xE2);
+    if before.bytes().fold(false, |any, byte| any | may_begin(byte)) {
+        return before.rsplit(is_line_break).next().unwrap_or_default();
+    }
+    before
 }
 
 /// The last `length` bytes, cut at a character.
