@@ -111,8 +111,9 @@ fn marks_from(text: &str, start: usize) -> Marks {
     let marks = |window: &window::Bytes| {
         window::bits(|place| may_be_mark(window[MARGIN + place], window[MARGIN + place + 1]))
     };
-    let [first, second] = [start, (start + window::LENGTH).min(text.len())]
-        .map(|start| u128::from(window::look(text, start, marks)));
+    let next = (start + window::LENGTH).min(text.len());
+    let first = u128::from(window::look(text, start, marks));
+    let second = u128::from(window::look(text, next, marks));
     Marks {
         start,
         bits: first | second << window::LENGTH,
