@@ -19,7 +19,10 @@ pub(super) fn before(text: &str, position: usize) -> &str {
     let before = tail(&text[..position], CONTEXT);
     // The bytes that a line break begins with, asked for all at once; few lines have any.
     let may_begin = |byte: u8| matches!(byte, b'\n'..=b'\r' | 0xC2 | 0xE2);
-    if before.bytes().fold(false, |any, byte| any | may_begin(byte)) {
+    if before
+        .bytes()
+        .fold(false, |any, byte| any | may_begin(byte))
+    {
         return before.rsplit(is_line_break).next().unwrap_or_default();
     }
     before
