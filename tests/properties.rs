@@ -376,6 +376,16 @@ fn each_folded_line_comes_from_its_line() {
     });
 }
 
+/// Found by the property of folding again: what stands between a stroke and the end of its line
+/// may be left out after the stroke has been looked at.
+#[test]
+fn a_stroke_before_a_mark_that_is_left_out_is_a_danda() {
+    let folder = Folder::none().typed_danda(true);
+    assert_eq!(folder.visarga(true).fold("अ|ः"), "अ।");
+    assert_eq!(folder.nukta(true).fold("अ|\u{93C}"), "अ।");
+    assert_eq!(folder.fold("अ|ः"), "अ|ः");
+}
+
 /// Folds that look at one character alone: what each character comes from folds to it.
 #[test]
 fn each_folded_character_comes_from_what_folds_to_it() {

@@ -453,8 +453,14 @@ impl Folder {
             // A mark may now follow another letter than before, with which it composes.
             apply(&rewrite_nfc);
         }
+        if self.typed_danda {
+            // A stroke may have stood before a mark that is left out.
+            apply(&repair::write_dandas);
+        }
         // None of these makes work for one before it, so that folding again changes nothing.
-        apply(&mend_marks);
+        if apply(&mend_marks) {
+            apply(&rewrite_nfc);
+        }
         if self.repeated_marks && present.alone & MARK != 0 {
             apply(&fold_repeated_marks);
         }

@@ -58,7 +58,7 @@ pub(super) fn remove_stray_invisibles<R: Record>(text: &str) -> Option<(String, 
         }
         let is_joined = next
             .and_then(devanagari::class)
-            .is_some_and(Class::is_word_part);
+            .is_some_and(|class| class.is_word_part() && class != Class::AbbreviationSign);
         let kept = match from_here.chars().next() {
             Some(ZWJ) if ends_in_virama(before) => ZWJ.len_utf8(),
             Some(ZWNJ) if ends_in_virama(before) && is_joined => ZWNJ.len_utf8(),
@@ -110,6 +110,12 @@ pub(super) fn mend_marks<R: Record>(text: &str, order: bool, join: bool) -> Opti
         let marks = &text[start + letter.len_utf8()..];
         let after = marks.trim_start_matches(|mark| rank(mark).is_some());
         let end = text.len() - after.len();
+        // A nukta put right after one of these would be moved across it by NFC.
+        let order = order
+            && !matches!(
+                devanagari::class(letter),
+                Some(Class::Virama | Class::Accent)
+            );
         let is_broken = marks[..marks.len() - after.len()]
             .chars()
             .try_fold(letter, |last, mark| {
@@ -137,15 +143,18 @@ fn mended(letter_and_marks: &str, order: bool, join: bool) -> String {
         characters.sort_by_key(|mark| rank(*mark));
     }
     let mut mended = String::with_capacity(letter_and_marks.len());
-    for mark in characters {
-        let last = mended.chars().next_back();
-        match last.and_then(|last| joined(last, mark)) {
-            Some(whole) if join => {
-                mended.pop();
-                mended.push(whole);
-            }
-            _ => mended.push(mark),
+    for mut mark in characters {
+        // What two parts make may be a part itself.
+        while join
+            && let Some(whole) = mended
+                .chars()
+                .next_back()
+                .and_then(|last| joined(last, mark))
+        {
+            mended.pop();
+            mark = whole;
         }
+        mended.push(mark);
     }
     mended
 }
