@@ -33,6 +33,12 @@
 //! A cluster is no spoken syllable: `भारत` has two of these and three clusters. Nor is it what
 //! a font draws as one piece: consonants joined by a virama are one cluster, also where a font
 //! shows the virama.
+//!
+//! # Cost
+//!
+//! About 15 instructions for a byte of news, forward. A cluster that holds something else than
+//! ASCII, Devanagari and joiners costs what `unicode-segmentation` takes for it, and so does a
+//! cluster from the back in what it cannot tell from a few bytes. There is no table to build.
 
 use std::iter::FusedIterator;
 

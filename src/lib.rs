@@ -51,6 +51,9 @@
 //! | [`grapheme`], [`normalize`] | extended grapheme clusters; NFC and the spelling folds |
 //! | [`devanagari`] | what each code point of U+0900–U+097F is |
 //!
+//! [Coming from](coming_from) Indic NLP Library, spaCy, Lucene or ICU? That page says what is called
+//! what here.
+//!
 //! # Ranges
 //!
 //! Every range is a byte range of the text that was given, on boundaries of characters, so that
@@ -83,6 +86,8 @@
 
 pub mod analyzer;
 pub mod article;
+#[cfg(any(doc, doctest))]
+pub mod coming_from;
 pub mod devanagari;
 pub mod grapheme;
 pub mod inflection;

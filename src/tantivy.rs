@@ -48,6 +48,17 @@
 //! Offsets are those of the source, so that snippets show the original spelling. A token that is
 //! dropped leaves its position empty, so that phrases keep their distances. The tokens that
 //! tantivy reuses are written in place.
+//!
+//! # Limits
+//!
+//! A filter sees one token at a time. What [`Folder::display`](crate::Folder::display) mends across
+//! tokens, it has to mend in the text before. Token filters have no configuration by name: register
+//! the analyzer under a name of your own.
+//!
+//! # Cost
+//!
+//! That of the [`Analyzer`], and a copy of each term into tantivy's token, which allocates only as
+//! long as the longest term has not come.
 
 use std::borrow::Cow;
 

@@ -14,8 +14,8 @@ use std::ops::Range;
 use akshar::transliterate::{Danda, Digits, Unknown, spoken_schwas};
 use akshar::{
     Article, Folder, Romanizer, Scheme, Schwa, Stopwords, Transliterator, devanagari,
-    grapheme_indices, graphemes, is_nfc, is_stopword, nfc, romanize, sentences, tokens,
-    transliterate, words,
+    grapheme_indices, graphemes, is_nfc, is_stopword, lemma, nfc, romanize, sentences, stem,
+    tokens, transliterate, words,
 };
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -428,7 +428,7 @@ fn every_code_point_folds_once() {
     }
 }
 
-// Stopwords.
+// Stopwords and inflection.
 
 #[test]
 fn nfc_does_not_change_which_words_are_stopwords() {
@@ -436,6 +436,23 @@ fn nfc_does_not_change_which_words_are_stopwords() {
         for word in words(text) {
             let normalized = nfc(word.text);
             prop_assert_eq!(is_stopword(word.text), is_stopword(&normalized));
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn dictionary_forms_and_stems_of_words_are_words() {
+    each_text(|text| {
+        let text = nfc(text);
+        for word in words(&text) {
+            for form in [lemma(word.text), stem(word.text)] {
+                prop_assert!(
+                    !form.is_empty() && is_nfc(&form),
+                    "{:?}: {form:?}",
+                    word.text
+                );
+            }
         }
         Ok(())
     });

@@ -58,11 +58,17 @@
 //! read as one of them always: जाना as to go, not as the perfective of जानना. Compounds with a
 //! hyphen and several words at once are read as one word.
 //!
+//! # Guarantees
+//!
+//! Neither is ever empty for a word that is not, and both are NFC where the word is. The answer
+//! depends on the word alone. Time is linear in its length.
+//!
 //! # Cost
 //!
 //! The word is looked up, and what is left of it without each ending that it may have: together
 //! one or two look-ups for most words. [`lemma`] allocates only where it writes another ending,
 //! and [`stem`] only where it does so for a word that is not in the lexicon.
+//! The first call reads the lexicon, which takes some ten milliseconds, and keeps 1.8 MB.
 //!
 //! [`Folder::search`]: crate::Folder::search
 

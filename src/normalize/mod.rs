@@ -39,6 +39,13 @@
 //! length (`भाइयों` and `भाईयों`), `न्` before `स` (`इन्सान` and `इंसान`), a nasal before a nasal
 //! (`संन्यास` and `सन्यास`), `छह` and `छः`. The folds know no words, and so no inflection: `लड़का`
 //! and `लड़के` stay two, which [`stem`](crate::stem()) brings together.
+//!
+//! # Cost
+//!
+//! [`nfc`] and [`is_nfc`] take about 4 instructions for a byte of text that is NFC, less than
+//! `str::from_utf8` does. Text that is not is copied once, with the changed stretches written anew.
+//! Folding takes some ten times as long, since it asks more of every letter. Each allocates one
+//! string where something changes, and a [`Folded`] a list of the changes besides.
 
 mod fold;
 mod repair;

@@ -41,6 +41,12 @@
 //! * Whether `.` belongs to a word is told by `data/abbreviations.tsv` and by the shape of
 //!   initials: an abbreviation that is not listed loses its full stop.
 //! * Addresses are told by their shape; that they exist, or are well-formed, is not checked.
+//!
+//! # Cost
+//!
+//! About 21 instructions for a byte of news, a third more than the grapheme clusters alone. The
+//! first full stop or abbreviation of a program reads the tables of abbreviations and verbs, which
+//! takes about a millisecond, and keeps 350 KB.
 
 pub(crate) mod abbreviation;
 mod address;
