@@ -6,7 +6,7 @@ use akshar::{Folder, lemma, stem};
 use proptest::prelude::*;
 
 /// Dictionary forms, each with forms of it.
-const NOUNS: [(&str, &str); 76] = [
+const NOUNS: [(&str, &str); 84] = [
     // Masculine in -ा.
     ("लड़का", "लड़का लड़के लड़कों लड़को"),
     ("बच्चा", "बच्चा बच्चे बच्चों बच्चो"),
