@@ -422,12 +422,13 @@ fn headline<'t>(paragraphs: &mut [Paragraph<'t>]) -> Option<Headline<'t>> {
     let paragraph = &mut paragraphs[chosen];
     paragraph.kind = ParagraphKind::Headline;
     let text = without_site_name(paragraph.text);
-    let romanizer = Romanizer::new();
+    let romanized = Romanizer::new().title_case(true).romanize(text);
     Some(Headline {
         text,
         range: paragraph.range.start..paragraph.range.start + text.len(),
-        romanized: romanizer.title_case(true).romanize(text),
-        slug: romanizer.slug(true).romanize(text),
+        // Its words are romanized once.
+        slug: Romanizer::new().slug(true).romanize(&romanized),
+        romanized,
     })
 }
 

@@ -218,8 +218,37 @@ impl FusedIterator for GraphemeIndices<'_> {}
 #[inline(never)]
 fn boundaries_from(text: &str, start: usize) -> Offsets {
     match window::look(text, start, boundaries_within) {
-        0 => Offsets::new(boundary_after(text, start), 1),
+        0 => boundaries_one_by_one(text, start),
         offsets => Offsets::new(start, offsets),
+    }
+}
+
+/// The same, one cluster after another, as long as there are foreign ones among them.
+fn boundaries_one_by_one(text: &str, start: usize) -> Offsets {
+    /// How many others are passed before a window is looked at again.
+    const FEW: usize = 2;
+    let mut found = 0;
+    let mut end = start;
+    let mut passed = 0;
+    let mut reference = None;
+    while end < text.len() && passed <= FEW {
+        if let Some(boundary) = known_boundary_after(text.as_bytes(), end) {
+            passed += 1;
+            reference = None;
+            end = boundary;
+        } else {
+            passed = 0;
+            let clusters = reference.get_or_insert_with(|| text[end..].graphemes(true));
+            end += clusters.next().map_or(text.len() - end, str::len);
+        }
+        if end - start >= window::LENGTH {
+            break;
+        }
+        found |= 1 << (end - start);
+    }
+    match found {
+        0 => Offsets::new(end, 1),
+        found => Offsets::new(start, found),
     }
 }
 
@@ -277,6 +306,11 @@ fn never_attaches(bytes: &[u8]) -> bool {
     matches!(bytes, [0xE2, 0x80, 0x90..=0xA7, ..])
 }
 
+/// Whether these bytes begin with a regional indicator, two of which are a flag.
+fn is_regional_indicator(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xF0, 0x9F, 0x87, 0xA6..=0xBF, ..])
+}
+
 /// How a code point takes part in the rules, among those told apart by their bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
@@ -326,6 +360,13 @@ fn part_at(bytes: &[u8], position: usize) -> Option<(Part, usize)> {
         [byte, ..] if byte < 0x80 => (ascii_part(byte), 1),
         [0xE2, 0x80, 0x8C, ..] => (Part::Attach, 3),
         [0xE2, 0x80, 0x8D, ..] => (Part::Extend, 3),
+        // U+00C0–U+02FF, U+0380–U+047F: letters of Latin, Greek and Cyrillic.
+        [0xC3..=0xCB | 0xCE..=0xD1, ..] => (Part::Base, 2),
+        // U+4000–U+9FFF: ideographs.
+        [0xE4..=0xE9, ..] => (Part::Base, 3),
+        // U+0300–U+034E, U+0350–U+036F; U+20D0–U+20F0; U+FE00–U+FE0F.
+        [0xCC, ..] | [0xCD, 0x80..=0x8E | 0x90..=0xAF, ..] => (Part::Extend, 2),
+        [0xE2, 0x83, 0x90..=0xB0, ..] | [0xEF, 0xB8, 0x80..=0x8F, ..] => (Part::Extend, 3),
         _ => (Part::Foreign, 0),
     })
 }
@@ -351,17 +392,29 @@ fn ascii_part(byte: u8) -> Part {
 
 /// The first boundary after `start`, which is a boundary.
 pub(crate) fn boundary_after(text: &str, start: usize) -> usize {
-    let bytes = text.as_bytes();
+    known_boundary_after(text.as_bytes(), start)
+        .unwrap_or_else(|| start + text[start..].graphemes(true).next().map_or(0, str::len))
+}
+
+/// The same; `None` where it is not told here.
+fn known_boundary_after(bytes: &[u8], start: usize) -> Option<usize> {
     let Some((first, length)) = part_at(bytes, start) else {
-        return start;
+        return Some(start);
     };
     let mut end = start + length;
     // Whether a consonant here would continue a conjunct: one has begun, and been linked.
     let (mut in_conjunct, mut linked) = match first {
-        Part::Foreign => return reference_boundary_after(text, start),
+        Part::Foreign if is_regional_indicator(&bytes[start..]) => {
+            end += 4;
+            if is_regional_indicator(&bytes[end..]) {
+                end += 4;
+            }
+            (false, false)
+        }
+        Part::Foreign => return None,
         Part::Control => {
             let line_end = bytes[start] == b'\r' && bytes.get(end) == Some(&b'\n');
-            return end + usize::from(line_end);
+            return Some(end + usize::from(line_end));
         }
         Part::Consonant => (true, false),
         _ => (false, false),
@@ -373,21 +426,15 @@ pub(crate) fn boundary_after(text: &str, start: usize) -> usize {
             Part::Attach => (in_conjunct, linked) = (false, false),
             Part::Consonant if linked => linked = false,
             Part::Foreign => {
-                return if never_attaches(&bytes[end..]) {
-                    end
-                } else {
-                    reference_boundary_after(text, start)
-                };
+                let begins_cluster =
+                    never_attaches(&bytes[end..]) || is_regional_indicator(&bytes[end..]);
+                return begins_cluster.then_some(end);
             }
             Part::Consonant | Part::Base | Part::Control => break,
         }
         end += length;
     }
-    end
-}
-
-fn reference_boundary_after(text: &str, start: usize) -> usize {
-    start + text[start..].graphemes(true).next().map_or(0, str::len)
+    Some(end)
 }
 
 /// The last boundary before `end`, which is a boundary; `None` where it is not told here.

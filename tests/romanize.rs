@@ -558,6 +558,33 @@ fn candidates_respect_the_count() {
 }
 
 /// Words as they are and as they should not be: any characters of the block, with joiners.
+/// What no Hindi word comes near in length is spelled all the same, and its score is above zero.
+#[test]
+fn a_word_of_any_length_is_romanized() {
+    for count in [1, 20, 42, 43, 400, 20_000] {
+        let word = "मिनी".repeat(count);
+        let candidates = Romanizer::new().candidates(&word, 5);
+        assert_eq!(candidates[0].text, romanize(&word));
+        assert!(
+            candidates.iter().all(|candidate| candidate.score > 0.0),
+            "{count}"
+        );
+        if count > 42 {
+            assert_eq!(candidates[0].text, "mini".repeat(count));
+        }
+    }
+}
+
+/// The inherent vowels of such a word are those that are spoken.
+#[test]
+fn a_long_word_keeps_silent_vowels_silent() {
+    let romanized = romanize(&"लड़कियाँ".repeat(100));
+    assert!(
+        romanized.starts_with("ladkiyan") && romanized.len() == 800,
+        "{romanized}"
+    );
+}
+
 fn devanagari() -> impl Strategy<Value = String> {
     proptest::collection::vec(
         prop_oneof![

@@ -379,21 +379,22 @@ impl Folder {
     }
 
     /// Folds a text in which this stretch is the first that may change.
-    fn fold_from<'t>(
-        &self,
-        text: &'t str,
-        mut stretch: Range<usize>,
-        mut present: Clues,
-    ) -> Cow<'t, str> {
+    fn fold_from<'t>(&self, text: &'t str, stretch: Range<usize>, present: Clues) -> Cow<'t, str> {
         let mut rewriter = Rewriter::<()>::of(text);
-        loop {
-            let end = stretch.end;
+        let mut suspect = Some((stretch, present));
+        while let Some((mut stretch, mut present)) = suspect {
+            suspect = first_suspect(text, stretch.end);
+            // Stretches that touch are folded together.
+            while let Some((next, clues)) = &suspect
+                && next.start == stretch.end
+            {
+                stretch.end = next.end;
+                present.second |= clues.second;
+                present.alone |= clues.alone;
+                suspect = first_suspect(text, stretch.end);
+            }
             if let (Cow::Owned(folded), _) = self.stages::<()>(&text[stretch.clone()], present) {
                 rewriter.replace(stretch, &folded);
-            }
-            match first_suspect(text, end) {
-                Some(next) => (stretch, present) = next,
-                None => break,
             }
         }
         match rewriter.finish() {
@@ -434,11 +435,13 @@ impl Folder {
             apply(&rewrite_nfc);
         }
         if present.alone & UNCOVERS != 0 && (self.invisibles || self.stray_invisibles) {
-            match self.invisibles {
+            let is_uncovered = match self.invisibles {
                 true => apply(&repair::remove_invisibles),
                 false => apply(&repair::remove_stray_invisibles),
             };
-            apply(&rewrite_nfc);
+            if is_uncovered {
+                apply(&rewrite_nfc);
+            }
         }
         let mend_marks = |text: &str| {
             let is_mendable = (self.mark_order || self.vowel_parts) && may_be_mended(text);
@@ -448,8 +451,8 @@ impl Folder {
         if self.typed_danda {
             apply(&repair::write_dandas);
         }
-        apply(&|text| self.characters(text));
-        if is_mended || present.alone & UNCOVERS != 0 {
+        let is_folded = apply(&|text| self.characters(text));
+        if is_mended || is_folded && present.alone & UNCOVERS != 0 {
             // A mark may now follow another letter than before, with which it composes.
             apply(&rewrite_nfc);
         }
@@ -547,7 +550,14 @@ impl Folder {
             {
                 Character(' ')
             }
-            _ if self.letter_case && has_lower_case(character) => LowerCase,
+            _ if self.letter_case => {
+                let mut lower = character.to_lowercase();
+                match (lower.next(), lower.next()) {
+                    (Some(lower), None) if lower == character => Itself,
+                    (Some(lower), None) => Character(lower),
+                    _ => LowerCase,
+                }
+            }
             _ => Itself,
         }
     }
@@ -565,12 +575,8 @@ enum Becomes {
     Itself,
     Character(char),
     Text(&'static str),
+    /// Several characters.
     LowerCase,
-}
-
-/// Whether lower case changes the character: capitals, and the digraphs in title case.
-fn has_lower_case(character: char) -> bool {
-    character.to_lowercase().next() != Some(character)
 }
 
 /// Drops each Devanagari mark that repeats the one before it.

@@ -54,7 +54,7 @@ mod rewrite;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::char::{canonical_combining_class, compose};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 pub use fold::{Folded, Folder};
@@ -147,6 +147,7 @@ impl Iterator for Changes<'_> {
             let suspect = first_suspect(self.text, self.position)?;
             let end = self.stable_starter_after(suspect);
             let change = nukta_letter(self.text, suspect..end)
+                .or_else(|| accented_letter(self.text, suspect..end))
                 .or_else(|| normalized(self.text, self.stable_starter_before(suspect)..end));
             self.position = end;
             if change.is_some() {
@@ -160,14 +161,34 @@ impl Iterator for Changes<'_> {
 /// stay whole, and then nothing is allocated.
 fn normalized(text: &str, stretch: Range<usize>) -> Option<Change> {
     let source = &text[stretch.clone()];
-    let pairs = source.char_indices().zip(source.nfc());
-    let same = pairs
-        .take_while(|((_, before), after)| before == after)
-        .count();
-    let (length, _) = source.char_indices().nth(same)?;
+    let mut before = source.char_indices();
+    let mut after = source.nfc();
+    loop {
+        let (offset, character) = before.next()?;
+        let first = after.next();
+        if first != Some(character) {
+            return Some(Change {
+                range: stretch.start + offset..stretch.end,
+                text: first.into_iter().chain(after).collect(),
+            });
+        }
+    }
+}
+
+/// What becomes of an ASCII letter with a mark up to a stable starter, if they compose.
+fn accented_letter(text: &str, stretch: Range<usize>) -> Option<Change> {
+    let base = *text.as_bytes()[..stretch.start].last()?;
+    let mut marks = text[stretch.clone()].chars();
+    let (mark, None) = (marks.next()?, marks.next()) else {
+        return None;
+    };
+    // Not those that are themselves changed.
+    let may_compose =
+        base.is_ascii_alphabetic() && is_nfc_quick(std::iter::once(mark)) == IsNormalized::Maybe;
+    let letter = may_compose.then(|| compose(char::from(base), mark))??;
     Some(Change {
-        range: stretch.start + length..stretch.end,
-        text: source.nfc().skip(same).collect(),
+        range: stretch.start - 1..stretch.end,
+        text: Cow::Owned(letter.to_string()),
     })
 }
 

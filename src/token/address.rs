@@ -3,6 +3,8 @@
 //! Every address shows by its first stretch of ASCII that it may be one, and each part is of
 //! bounded length up to where the answer is known, so that a failed try costs little.
 
+use std::ops::RangeInclusive;
+
 use super::{TokenKind, scan};
 
 /// The top-level domains that newspapers print without a scheme before the host.
@@ -11,6 +13,9 @@ const TOP_LEVEL_DOMAINS: [&str; 31] = [
     "in", "info", "int", "io", "jp", "lk", "me", "net", "news", "np", "org", "pk", "ru", "tv",
     "uk", "us",
 ];
+
+/// How many bytes they have.
+const TOP_LEVEL_DOMAIN: RangeInclusive<usize> = 2..=4;
 
 /// The most labels of a host name before its top-level domain, and the most bytes of a label
 /// (RFC 1035, section 2.3.4) and of the name of a mailbox (RFC 5321, section 4.5.3.1.1).
@@ -24,8 +29,9 @@ pub(super) fn may_continue(first: u8, next: u8) -> bool {
     first.is_ascii_alphanumeric() && matches!(next, b'.' | b'@' | b':' | b'-' | b'+' | b'%' | b'_')
 }
 
-/// The end and kind of the address at `start`, without the punctuation that closes the sentence.
-pub(super) fn address_at(text: &str, start: usize) -> Option<(usize, TokenKind)> {
+/// The end and kind of the address at `start`, without the punctuation that closes the sentence;
+/// `next` stands after its first letters and digits.
+pub(super) fn address_at(text: &str, start: usize, next: u8) -> Option<(usize, TokenKind)> {
     let rest = &text[start..];
     // What closes the sentence may be one cluster with the sign before it.
     let url = |end| {
@@ -38,14 +44,32 @@ pub(super) fn address_at(text: &str, start: usize) -> Option<(usize, TokenKind)>
             return Some(url(end));
         }
     }
-    if let Some(length) = mailbox_length(rest.as_bytes()) {
+    let bytes = rest.as_bytes();
+    // In `a-a-a-` each letter may begin an address, for all that its own bytes tell.
+    let near = &bytes[..bytes.len().min(MAILBOX + 1)];
+    if (next == b'@' || has(near, b'@'))
+        && let Some(length) = mailbox_length(bytes)
+    {
         return Some((start + length, TokenKind::Email));
     }
-    host_end(rest).map(url)
+    if next == b'.' || next == b'-' && has(near, b'.') {
+        return host_end(rest).map(url);
+    }
+    None
+}
+
+/// Whether a byte is among these, of which all are looked at together.
+fn has(bytes: &[u8], byte: u8) -> bool {
+    bytes
+        .iter()
+        .fold(false, |has, other| has | (*other == byte))
 }
 
 /// The bytes of the scheme or of `www.`.
 fn prefix_length(bytes: &[u8]) -> Option<usize> {
+    if !matches!(bytes.first()?.to_ascii_lowercase(), b'h' | b'f' | b'w') {
+        return None;
+    }
     let prefixes: [&[u8]; 4] = [b"https://", b"http://", b"ftp://", b"www."];
     let mut found = prefixes.iter().filter(|prefix| {
         let head = bytes.get(..prefix.len());
@@ -120,7 +144,10 @@ fn host_end(rest: &str) -> Option<usize> {
         position += label + 1;
         let domain = run(&bytes[position..], LABEL, u8::is_ascii_alphanumeric);
         let domain_end = position + domain;
-        if TOP_LEVEL_DOMAINS.contains(&&rest[position..domain_end])
+        if (TOP_LEVEL_DOMAIN.contains(&domain))
+            && TOP_LEVEL_DOMAINS
+                .binary_search(&&rest[position..domain_end])
+                .is_ok()
             && bytes.get(domain_end) != Some(&b'@')
         {
             end = Some(domain_end);
@@ -167,6 +194,16 @@ mod tests {
     #[test]
     fn the_domains_are_sorted() {
         assert!(TOP_LEVEL_DOMAINS.is_sorted_by(|domain, next| domain < next));
+        assert!(
+            TOP_LEVEL_DOMAINS
+                .iter()
+                .all(|domain| TOP_LEVEL_DOMAIN.contains(&domain.len()))
+        );
+    }
+
+    fn address(text: &str) -> Option<(usize, TokenKind)> {
+        let next = text.bytes().find(|byte| !byte.is_ascii_alphanumeric());
+        address_at(text, 0, next.unwrap_or(b' '))
     }
 
     #[test]
@@ -195,13 +232,13 @@ mod tests {
             ("2.5%", None),
             ("10:30", None),
         ] {
-            assert_eq!(address_at(text, 0), expected, "{text}");
+            assert_eq!(address(text), expected, "{text}");
         }
         let long = "a".repeat(MAILBOX);
-        assert!(address_at(&format!("{long}@b.in"), 0).is_some());
-        assert!(address_at(&format!("{long}a@b.in"), 0).is_none());
+        assert!(address(&format!("{long}@b.in")).is_some());
+        assert!(address(&format!("{long}a@b.in")).is_none());
         let label = "a".repeat(LABEL);
-        assert!(address_at(&format!("{label}.in"), 0).is_some());
-        assert!(address_at(&format!("{label}a.in"), 0).is_none());
+        assert!(address(&format!("{label}.in")).is_some());
+        assert!(address(&format!("{label}a.in")).is_none());
     }
 }

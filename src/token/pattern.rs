@@ -27,6 +27,9 @@ impl Characters {
 
 static PUNCTUATION: Lazy<Characters> = Lazy::new(|| Characters::of(r"\p{P}"));
 
+/// [`char::is_alphabetic`] goes through a list from one of some fifty places on.
+static LETTERS: Lazy<Characters> = Lazy::new(|| Characters::of(r"\p{Alphabetic}"));
+
 static PICTOGRAPHS: Lazy<Characters> = Lazy::new(|| Characters::of(r"\p{Extended_Pictographic}"));
 
 /// Whether a grapheme cluster is an emoji, an emoji sequence or a flag (UTS #51).
@@ -50,6 +53,15 @@ pub(super) fn is_punctuation(character: char) -> bool {
     match character {
         '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{2043}' => true,
         _ => PUNCTUATION.contain(character),
+    }
+}
+
+/// The same as [`char::is_alphabetic`].
+pub(super) fn is_alphabetic(character: char) -> bool {
+    match character {
+        'a'..='z' | 'A'..='Z' => true,
+        '\0'..='\x7F' => false,
+        _ => LETTERS.contain(character),
     }
 }
 

@@ -32,6 +32,17 @@ impl PlainTokens {
                 };
                 is_alone.then_some((start + 1, kind))
             }
+            // Dashes, quotes and the ellipsis, of which the quotes are tokens one by one.
+            [0xE2, 0x80, third @ 0x90..=0xA7, ref after @ ..] => {
+                let is_alone = match *after {
+                    [] => true,
+                    [next, ..] if next < 0x80 => true,
+                    [0xE0, 0xA4, 0x84..=0xB9, ..] => true,
+                    [0xE2, 0x80, 0x90..=0xA7, ..] => matches!(third, 0x98..=0x9A | 0x9C..=0x9E),
+                    _ => false,
+                };
+                is_alone.then_some((start + 3, TokenKind::Punctuation))
+            }
             _ => Some((self.word_end(text, start)?, TokenKind::Word)),
         }
     }
@@ -41,10 +52,11 @@ impl PlainTokens {
     #[inline(always)]
     pub(super) fn word_end_at_space(&mut self, text: &str, start: usize) -> Option<usize> {
         let bytes = text.as_bytes();
+        if !matches!(bytes.get(start..), Some([0xE0, 0xA4, ..])) {
+            return None;
+        }
         let end = self.stop_from(text, start)?;
-        let is_plain =
-            matches!(bytes.get(start..), Some([0xE0, 0xA4, ..])) && bytes.get(end) == Some(&b' ');
-        is_plain.then_some(end)
+        (bytes.get(end) == Some(&b' ')).then_some(end)
     }
 
     /// The first stop at or after `start`, if it is near.

@@ -3,7 +3,7 @@
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::GraphemeCursor;
 
-use super::unit::{BYTE_ORDER_MARK, Unit, cluster_length, unit_at, word_end};
+use super::unit::{BYTE_ORDER_MARK, Unit, cluster_length, is_alphanumeric, unit_at, word_end};
 use super::{TokenKind, abbreviation, address, pattern};
 
 /// The first byte offset at or after `position` that is not white space.
@@ -38,7 +38,7 @@ pub(crate) fn token_at(text: &str, start: usize) -> (usize, TokenKind) {
         Unit::Digit(length) => number(text, start, start + length),
         Unit::Danda => (run_end(text, start, 3), TokenKind::Punctuation),
         Unit::Ascii(byte) => ascii_sign(text, start, byte),
-        Unit::Other(character) => other_sign(text, start, character),
+        Unit::Other(character) => return other_sign(text, start, character),
         Unit::End => (text.len(), TokenKind::Symbol),
     };
     (whole_cluster_end(text, end), kind)
@@ -63,6 +63,12 @@ pub(crate) fn whole_cluster_end(text: &str, end: usize) -> usize {
 
 /// The same, whatever stands there.
 pub(super) fn cluster_end(text: &str, end: usize) -> usize {
+    if let (before, [next, ..]) = text.as_bytes().split_at(end)
+        && next.is_ascii()
+        && before.last().is_some_and(u8::is_ascii_graphic)
+    {
+        return end;
+    }
     let mut cursor = GraphemeCursor::new(end, text.len(), true);
     if cursor.is_boundary(text, 0) != Ok(false) {
         return end;
@@ -80,7 +86,7 @@ fn word(text: &str, start: usize, after_first: usize) -> (usize, TokenKind) {
         return (end, TokenKind::Word);
     };
     if address::may_continue(bytes[start], next)
-        && let Some(address) = address::address_at(text, start)
+        && let Some(address) = address::address_at(text, start, next)
     {
         return address;
     }
@@ -131,7 +137,7 @@ fn number(text: &str, start: usize, mut position: usize) -> (usize, TokenKind) {
                 };
             }
             Unit::Ascii(next) if address::may_continue(text.as_bytes()[start], next) => {
-                let address = address::address_at(text, start);
+                let address = address::address_at(text, start, next);
                 return address.unwrap_or((digits, TokenKind::Number));
             }
             _ => return (digits, TokenKind::Number),
@@ -179,14 +185,20 @@ fn ascii_sign(text: &str, start: usize, byte: u8) -> (usize, TokenKind) {
 
 /// Whether a letter or digit stands right before `position`, with or without marks.
 pub(crate) fn ends_word(text: &str, position: usize) -> bool {
-    text[..position]
-        .chars()
-        .next_back()
-        .is_some_and(|c| c.is_alphanumeric() || is_combining_mark(c))
+    match text.as_bytes()[..position] {
+        [.., byte] if byte.is_ascii() => byte.is_ascii_alphanumeric(),
+        _ => text[..position]
+            .chars()
+            .next_back()
+            .is_some_and(|c| is_alphanumeric(c) || is_combining_mark(c)),
+    }
 }
 
 /// `@name` or `#word`; the sign alone where no name follows or where it is inside a word.
 fn tagged_name(text: &str, start: usize, sign: u8) -> (usize, TokenKind) {
+    if ends_word(text, start) {
+        return (run_end(text, start, 1), TokenKind::Symbol);
+    }
     let name = start + 1;
     let mut end = name;
     let mut has_letter = false;
@@ -201,7 +213,7 @@ fn tagged_name(text: &str, start: usize, sign: u8) -> (usize, TokenKind) {
             _ => break,
         }
     }
-    if has_letter && !ends_word(text, start) {
+    if has_letter {
         let kind = if sign == b'@' {
             TokenKind::Mention
         } else {
@@ -239,6 +251,6 @@ fn other_sign(text: &str, start: usize, character: char) -> (usize, TokenKind) {
     if stands_alone || cluster != start + length {
         (cluster, kind)
     } else {
-        (run_end(text, start, length), kind)
+        (whole_cluster_end(text, run_end(text, start, length)), kind)
     }
 }

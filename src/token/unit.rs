@@ -5,9 +5,10 @@
 //! whole grapheme cluster, so that no token ends inside one.
 
 use unicode_normalization::char::is_combining_mark;
-use unicode_segmentation::UnicodeSegmentation;
 
+use super::pattern;
 use crate::devanagari::{self, Class};
+use crate::grapheme::boundary_after;
 
 /// What some pages and files begin with; inside a word it shows nothing.
 pub(crate) const BYTE_ORDER_MARK: char = '\u{FEFF}';
@@ -60,7 +61,10 @@ fn other_unit(text: &str, position: usize) -> Unit {
     let Some(character) = text[position..].chars().next() else {
         return Unit::End;
     };
-    if character.is_alphabetic() || is_combining_mark(character) || is_word_joiner(character) {
+    if pattern::is_alphabetic(character)
+        || is_combining_mark(character)
+        || is_word_joiner(character)
+    {
         Unit::Letter(cluster_length(text, position))
     } else if character.is_numeric() {
         Unit::Digit(cluster_length(text, position))
@@ -86,7 +90,7 @@ pub(super) fn is_alphabetic(character: char) -> bool {
                 | Class::Danda
                 | Class::AbbreviationSign
         ),
-        None => character.is_alphabetic(),
+        None => pattern::is_alphabetic(character),
     }
 }
 
@@ -110,7 +114,7 @@ fn is_word_joiner(character: char) -> bool {
 
 /// The bytes of the grapheme cluster at `position`, white space left out.
 pub(super) fn cluster_length(text: &str, position: usize) -> usize {
-    let cluster = text[position..].graphemes(true).next().unwrap_or_default();
+    let cluster = &text[position..boundary_after(text, position)];
     match cluster
         .char_indices()
         .skip(1)

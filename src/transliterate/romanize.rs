@@ -3,7 +3,7 @@
 //! A word is looked up in `data/romanized-words.tsv`, in any of its spellings, as is the word
 //! of which it is a plural; where it is made of the names of Latin letters (`बीजेपी`), those are
 //! written; any other word is romanized letter by letter: with the feature `trained` by weights
-//! learned from native writers, else by rules.
+//! learned from native writers, else, or where it has more than 512 bytes, by rules.
 
 use std::borrow::Cow;
 use std::ops::Range;

@@ -82,7 +82,6 @@ impl Speaker {
     }
 
     /// For each letter of the word, whether it is spoken.
-    #[cfg(not(feature = "trained"))]
     pub(crate) fn spoken(&self) -> &[bool] {
         &self.spoken
     }

@@ -5,7 +5,7 @@ use super::context::{Context, mix, pair};
 #[cfg(feature = "trained")]
 pub(super) use learned::Speller;
 #[cfg(not(feature = "trained"))]
-pub(super) use unlearned::Speller;
+pub(super) use ruled::Speller;
 
 /// One way to romanize a word.
 ///
@@ -28,6 +28,33 @@ pub struct Candidate {
 /// Spelling by rules: what most writers choose for each letter.
 mod ruled {
     use super::super::context::{Context, INHERENT, Letter};
+    use super::super::schwa::Speaker;
+    use super::Candidate;
+
+    #[derive(Default)]
+    pub(in super::super) struct Speller {
+        speaker: Speaker,
+    }
+
+    impl Speller {
+        /// Appends the spelling of a word.
+        pub(in super::super) fn spell(&mut self, word: &str, output: &mut String) {
+            self.speaker.read(word);
+            let context = self.speaker.context();
+            for (index, spoken) in self.speaker.spoken().iter().enumerate() {
+                if *spoken {
+                    output.push_str(spelling(context, index));
+                }
+            }
+        }
+
+        /// The one spelling there is.
+        pub(in super::super) fn candidates(&mut self, word: &str, _count: usize) -> Vec<Candidate> {
+            let mut text = String::new();
+            self.spell(word, &mut text);
+            vec![Candidate { text, score: 1.0 }]
+        }
+    }
 
     const fn letter(code_point: char) -> Letter {
         Letter::of(code_point)
@@ -113,38 +140,6 @@ mod ruled {
     }
 }
 
-/// Spelling by the rules alone.
-#[cfg(not(feature = "trained"))]
-mod unlearned {
-    use super::super::schwa::Speaker;
-    use super::{Candidate, ruled};
-
-    #[derive(Default)]
-    pub(in super::super) struct Speller {
-        speaker: Speaker,
-    }
-
-    impl Speller {
-        /// Appends the spelling of a word.
-        pub(in super::super) fn spell(&mut self, word: &str, output: &mut String) {
-            self.speaker.read(word);
-            let context = self.speaker.context();
-            for (index, spoken) in self.speaker.spoken().iter().enumerate() {
-                if *spoken {
-                    output.push_str(ruled::spelling(context, index));
-                }
-            }
-        }
-
-        /// The one spelling there is.
-        pub(in super::super) fn candidates(&mut self, word: &str, _count: usize) -> Vec<Candidate> {
-            let mut text = String::new();
-            self.spell(word, &mut text);
-            vec![Candidate { text, score: 1.0 }]
-        }
-    }
-}
-
 /// What the weights see of a letter before it is known what the letters before it have become.
 pub fn features(context: &Context, index: usize, features: &mut Vec<u32>) {
     context.features(index, &context.shapes(index), features);
@@ -188,6 +183,10 @@ mod learned {
     const LEARNED: &[u8] = include_bytes!("../../data/romanize.weights");
     static PADDED: [u8; LEARNED.len() + MOST_OUTPUTS] = padded(LEARNED);
     static WEIGHTS: Weights<MOST_OUTPUTS> = Weights::new(&PADDED);
+
+    /// The bytes of the longest word of which the weights are asked: many times those of the
+    /// longest in Hindi. They take long, and what is longer follows the rules.
+    const LONGEST: usize = 512;
 
     /// How many unfinished spellings are kept at each letter.
     const BEAM: usize = 4;
@@ -254,11 +253,15 @@ mod learned {
         extended: Vec<Spelling>,
         features: Vec<u32>,
         outputs: Vec<&'static str>,
+        ruled: ruled::Speller,
     }
 
     impl Speller {
         /// Appends the spelling of a word.
         pub(in super::super) fn spell(&mut self, word: &str, output: &mut String) {
+            if word.len() > LONGEST {
+                return self.ruled.spell(word, output);
+            }
             let start = output.len();
             self.search(word, BEAM, FAR_BEHIND);
             if let Some(&Spelling { step, .. }) = self.beam.first() {
@@ -273,6 +276,9 @@ mod learned {
 
         /// At most `count` spellings of a word, the likeliest first.
         pub(in super::super) fn candidates(&mut self, word: &str, count: usize) -> Vec<Candidate> {
+            if word.len() > LONGEST {
+                return self.ruled.candidates(word, count);
+            }
             self.search(
                 word,
                 BEAM.max(2 * count.min(MOST_CANDIDATES)),
