@@ -87,7 +87,12 @@ pub fn search_keys(word: &str) -> Vec<String> {
     let word = &MENDED.fold(word);
     let mut keys = readings(word);
     if word.contains(VISARGA) {
-        for key in readings(&word.replace(VISARGA, "")) {
+        let others = readings(&word.replace(VISARGA, ""));
+        // It is not heard where there is nothing else to hear.
+        if others.is_empty() {
+            keys.clear();
+        }
+        for key in others {
             if !keys.contains(&key) {
                 keys.push(key);
             }

@@ -49,7 +49,7 @@ fn check_word(word: &str) {
         assert_eq!(akshar::lemma(word), word);
     }
     let keys = akshar::search_keys(word);
-    assert!(keys.len() <= 64);
+    assert!(keys.len() <= 33);
     assert_eq!(keys.iter().collect::<HashSet<_>>().len(), keys.len());
     for key in &keys {
         assert!(!key.is_empty());
