@@ -95,7 +95,7 @@ pub(super) fn is_alphabetic(character: char) -> bool {
 }
 
 /// The same as [`char::is_alphanumeric`], quick where the character is Devanagari.
-pub(super) fn is_alphanumeric(character: char) -> bool {
+pub(crate) fn is_alphanumeric(character: char) -> bool {
     is_alphabetic(character)
         || match devanagari::class(character) {
             Some(class) => class == Class::Digit,
