@@ -337,22 +337,33 @@ const REPEATED: &[&str] = &[
 
 struct Text {
     name: String,
-    /// As long as asked for.
-    whole: String,
+    /// What is repeated.
+    piece: String,
 }
 
 impl Text {
-    fn repeated(piece: &str, length: usize) -> Self {
+    fn new(name: impl Into<String>, piece: impl Into<String>) -> Self {
         Text {
-            name: format!("{piece:?} repeated"),
-            whole: piece.repeat(length.div_ceil(piece.len())),
+            name: name.into(),
+            piece: piece.into(),
         }
     }
 
-    fn quarter(&self) -> &str {
-        let end = self.whole.floor_char_boundary(self.whole.len() / 4);
-        &self.whole[..end]
+    fn whole(&self, length: usize) -> String {
+        self.piece.repeat(length.div_ceil(self.piece.len()))
     }
+}
+
+/// The first quarter of a text.
+fn quarter(text: &str) -> &str {
+    &text[..text.floor_char_boundary(text.len() / 4)]
+}
+
+fn texts(news: &[String], length: usize) -> Vec<Text> {
+    let repeated = REPEATED
+        .iter()
+        .map(|piece| Text::new(format!("{piece:?} repeated"), *piece));
+    repeated.chain(mixed(news, length)).collect()
 }
 
 /// Texts that are not one short piece again and again.
@@ -363,21 +374,14 @@ fn mixed(news: &[String], length: usize) -> Vec<Text> {
     };
     let word: String = news.chars().filter(is_letter).collect();
     let line: String = news.chars().filter(|c| is_letter(c) || *c == ' ').collect();
-    let repeated = [
-        ("one endless word of news", word),
-        ("one endless line of news", line),
-        ("all of these", REPEATED.concat()),
-        ("all of these, apart", REPEATED.join(" ")),
-    ];
-    let repeated = repeated.map(|(name, piece)| Text {
-        name: name.to_owned(),
-        ..Text::repeated(&piece, length)
-    });
-    let different = [("short", 3), ("long", 70)].map(|(name, syllables)| Text {
-        name: format!("{name} words, none twice"),
-        whole: different_words(syllables, length),
-    });
-    repeated.into_iter().chain(different).collect()
+    vec![
+        Text::new("one endless word of news", word),
+        Text::new("one endless line of news", line),
+        Text::new("all of these", REPEATED.concat()),
+        Text::new("all of these, apart", REPEATED.join(" ")),
+        Text::new("short words, none twice", different_words(3, length)),
+        Text::new("long words, none twice", different_words(70, length)),
+    ]
 }
 
 /// Words of so many syllables that come only once.
@@ -456,17 +460,17 @@ struct Measured<'t> {
 
 impl Measured<'_> {
     /// Takes the times until they keep the limits, or often enough.
-    fn of<'t>(work: &Work, text: &'t Text, limit: f64) -> Measured<'t> {
-        let mut whole = cost(work.function, &[&text.whole]);
-        let mut quarter = cost(work.function, &[text.quarter()]);
+    fn of<'t>(work: &Work, text: &'t Text, length: usize, limit: f64) -> Measured<'t> {
+        let whole_text = text.whole(length);
+        let (whole_text, quarter_text) = ([&*whole_text], [quarter(&whole_text)]);
+        let mut whole = cost(work.function, &whole_text);
+        let mut quarter = cost(work.function, &quarter_text);
         for _ in 1..TRIES {
             if whole.time.max(quarter.time) <= limit && whole.time <= GROWTH * quarter.time {
                 break;
             }
-            whole.time = whole.time.min(cost(work.function, &[&text.whole]).time);
-            quarter.time = quarter
-                .time
-                .min(cost(work.function, &[text.quarter()]).time);
+            whole.time = whole.time.min(cost(work.function, &whole_text).time);
+            quarter.time = quarter.time.min(cost(work.function, &quarter_text).time);
         }
         Measured {
             text: &text.name,
@@ -483,11 +487,7 @@ fn run(length: usize, names: &[String]) -> bool {
         eprintln!("data/articles is not present: there is nothing to compare with");
         return false;
     };
-    let mut texts: Vec<Text> = REPEATED
-        .iter()
-        .map(|piece| Text::repeated(piece, length))
-        .collect();
-    texts.extend(mixed(&news, length));
+    let texts = texts(&news, length);
     let news: Vec<&str> = news.iter().map(String::as_str).collect();
     let floor = least_time(FLOOR, &news);
     println!(
@@ -507,7 +507,7 @@ fn run(length: usize, names: &[String]) -> bool {
         let limit = LIMIT * of_news.max(floor);
         let measured: Vec<Measured> = texts
             .iter()
-            .map(|text| Measured::of(&work, text, limit))
+            .map(|text| Measured::of(&work, text, length, limit))
             .collect();
         let most =
             |of: fn(&Measured) -> f64| measured.iter().max_by(|a, b| of(a).total_cmp(&of(b)));

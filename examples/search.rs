@@ -19,7 +19,7 @@
 mod support;
 
 use std::collections::BTreeSet;
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -64,7 +64,7 @@ fn main() -> ExitCode {
             return search.answer(&arguments.query.join(" "), limit, &mut output);
         }
         let is_typed = io::stdin().is_terminal();
-        for line in prompted(io::stdin().lock().lines(), is_typed) {
+        for line in prompted(support::input_lines(), is_typed) {
             let line = line?;
             if !line.trim().is_empty() {
                 if !is_typed {

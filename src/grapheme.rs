@@ -2,9 +2,9 @@
 //!
 //! The boundaries are those of Unicode Standard Annex #29, section 3, rule GB9c (conjuncts)
 //! included, and equal those of the crate `unicode-segmentation` on any text: `क्ष`, `स्त्री` and
-//! `र्‍य` are one cluster each. ASCII, Devanagari, ZWJ and ZWNJ are told apart by their bytes
-//! here; a cluster that holds anything else is handed to that crate. Forward, the boundaries in
-//! ordinary text are found many at a time.
+//! `र्‍य` are one cluster each. ASCII, Devanagari, the joiners, flags, common marks and the letters
+//! of a few other scripts are told apart by their bytes here; a cluster that holds anything else is
+//! handed to that crate. Forward, the boundaries in ordinary text are found many at a time.
 //!
 //! They are what a cursor moves over, what a reader counts as letters, and where a text may be
 //! cut to fit:

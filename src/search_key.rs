@@ -69,6 +69,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::devanagari::{self, Class, VIRAMA};
 use crate::normalize::Folder;
+use crate::token::unit::is_alphanumeric;
 use crate::transliterate::romanize::own_spelling;
 
 /// The search keys of one word in Devanagari or Latin letters. A word and the usual
@@ -87,7 +88,12 @@ pub fn search_keys(word: &str) -> Vec<String> {
     let word = &MENDED.fold(word);
     let mut keys = readings(word);
     if word.contains(VISARGA) {
-        for key in readings(&word.replace(VISARGA, "")) {
+        let others = readings(&word.replace(VISARGA, ""));
+        // It is not heard where there is nothing else to hear.
+        if others.is_empty() {
+            keys.clear();
+        }
+        for key in others {
             if !keys.contains(&key) {
                 keys.push(key);
             }
@@ -220,7 +226,7 @@ impl Reader {
             return self.sound(letter);
         }
         let digit = devanagari::digit_value(letter).map(|value| char::from(b'0' + value));
-        let is_foreign = letter.is_alphanumeric() && !devanagari::contains(letter);
+        let is_foreign = is_alphanumeric(letter) && !devanagari::contains(letter);
         if digit.is_some() || is_foreign {
             self.hold(None);
             self.is_begun = true;

@@ -1017,3 +1017,260 @@ mod search {
         refusal(run("search", &["--limit", "0", "नदी"], ""), &["--limit"]);
     }
 }
+
+/// What happens to programs that run for long: readers that go or lag behind, disks that are
+/// full, files that shrink, bytes that are no text.
+mod streams {
+    use super::*;
+    use std::io::Read;
+
+    /// A program, its arguments, and input to which it has far more to say than a pipe holds.
+    struct Talk {
+        example: &'static str,
+        arguments: Vec<String>,
+        input: String,
+    }
+
+    /// One of each program that writes what grows with its input; `akshar` with one thread and
+    /// with several.
+    fn talks() -> Vec<Talk> {
+        let talk = |example, arguments: &[&str], input: String| Talk {
+            example,
+            arguments: arguments.iter().map(ToString::to_string).collect(),
+            input,
+        };
+        let text = "राज्य सरकार ने किसानों के लिए नई योजना शुरू की।\n";
+        let mut talks = vec![
+            talk("akshar", &["tokens", "--jobs", "1"], text.repeat(4_000)),
+            talk("akshar", &["segment", "--jobs", "4"], {
+                format!("{}\n", json!({"text": text})).repeat(2_000)
+            }),
+            talk("search", &[], "किसान\n".repeat(400)),
+        ];
+        for format in ["text", "json", "html"] {
+            talks.push(talk(
+                "article",
+                &["-", "--format", format],
+                text.repeat(1_500),
+            ));
+        }
+        talks
+    }
+
+    /// A program with its output to a file, which gets its input all at once.
+    fn started(talk: &Talk, output: Stdio) -> Child {
+        let mut child = program(talk.example)
+            .args(&talk.arguments)
+            .stdin(Stdio::piped())
+            .stdout(output)
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut sink = child.stdin.take().unwrap();
+        let input = talk.input.clone();
+        // What has ended does not read on.
+        thread::spawn(move || sink.write_all(input.as_bytes()));
+        child
+    }
+
+    fn arguments(talk: &Talk) -> Vec<&str> {
+        talk.arguments.iter().map(String::as_str).collect()
+    }
+
+    #[test]
+    fn a_reader_that_goes_is_no_error() {
+        for talk in talks() {
+            let mut child = started(&talk, Stdio::piped());
+            let mut first = [0; 100];
+            let mut output = child.stdout.take().unwrap();
+            output.read_exact(&mut first).unwrap();
+            drop(output);
+            wait(&mut child);
+            let finished = child.wait_with_output().unwrap();
+            let told = String::from_utf8(finished.stderr).unwrap();
+            let named = (talk.example, &talk.arguments);
+            assert_eq!(
+                (finished.status.code(), told.as_str()),
+                (Some(0), ""),
+                "{named:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_slow_reader_gets_everything() {
+        for talk in talks() {
+            let expected = answer(talk.example, &arguments(&talk), &talk.input);
+            assert!(expected.len() > 150_000, "{}", expected.len());
+            let mut child = started(&talk, Stdio::piped());
+            let mut output = child.stdout.take().unwrap();
+            let mut found = Vec::new();
+            let mut part = [0; 10_007];
+            loop {
+                let read = output.read(&mut part).unwrap();
+                if read == 0 {
+                    break;
+                }
+                found.extend_from_slice(&part[..read]);
+                thread::sleep(Duration::from_millis(1));
+            }
+            assert!(found == expected.as_bytes(), "{}", talk.example);
+            assert!(child.wait().unwrap().success());
+        }
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_full_disk_is_told() {
+        let evaluate = Talk {
+            example: "evaluate",
+            arguments: vec![folder("evaluate-full").to_str().unwrap().to_owned()],
+            input: String::new(),
+        };
+        for talk in talks().into_iter().chain([evaluate]) {
+            let full = fs::File::create("/dev/full").unwrap();
+            let mut child = started(&talk, full.into());
+            wait(&mut child);
+            let finished = child.wait_with_output().unwrap();
+            let outcome = Outcome {
+                code: finished.status.code(),
+                output: String::new(),
+                errors: String::from_utf8(finished.stderr).unwrap(),
+            };
+            refusal(outcome, &["standard output", "space"]);
+        }
+    }
+
+    /// Its name stands before the error, whatever could not be written.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_full_disk_is_told_of_a_file() {
+        let folder = folder("evaluate-full-chart");
+        let arguments = [folder.to_str().unwrap(), "--svg", "/dev/full"];
+        refusal(run("evaluate", &arguments, ""), &["/dev/full", "space"]);
+    }
+
+    /// A file that loses its end while the filter waits for its reader: the lines that were there
+    /// are answered. One of which a part had been read is answered as far as it was, or refused
+    /// where that ends inside of a character.
+    #[cfg(unix)]
+    #[test]
+    fn a_file_that_shrinks_ends_early() {
+        let line = "राज्य सरकार ने किसानों के लिए नई योजना शुरू की।";
+        let lines = 100_000;
+        for (name, kept) in [("most", lines - 10), ("nothing", 0)] {
+            for jobs in ["1", "3"] {
+                let path = folder("shrinks").join("input.txt");
+                fs::write(&path, format!("{line}\n").repeat(lines)).unwrap();
+                let mut child = program("akshar")
+                    .args(["nfc", "--jobs", jobs])
+                    .stdin(fs::File::open(&path).unwrap())
+                    .stdout(Stdio::piped())
+                    .stderr(Stdio::piped())
+                    .spawn()
+                    .unwrap();
+                // It is under way, and cannot go far.
+                let mut output = BufReader::new(child.stdout.take().unwrap());
+                let mut first = String::new();
+                output.read_line(&mut first).unwrap();
+                assert_eq!(first.trim_end(), line);
+                let file = fs::File::options().write(true).open(&path).unwrap();
+                file.set_len((kept * (line.len() + 1)) as u64).unwrap();
+
+                let mut rest = String::new();
+                output.read_to_string(&mut rest).unwrap();
+                let finished = child.wait_with_output().unwrap();
+                let told = String::from_utf8(finished.stderr).unwrap();
+                let mut answers: Vec<&str> = rest.lines().collect();
+                if kept > 0 {
+                    assert_eq!((answers.len() + 1, told.as_str()), (kept, ""));
+                } else {
+                    assert!(answers.len() < lines / 2, "{name}, {}", answers.len());
+                    if let Some(last) = answers.pop() {
+                        assert!(line.starts_with(last), "{last}");
+                    }
+                    assert!(
+                        told.is_empty() || told.contains("not UTF-8 at byte"),
+                        "{told}"
+                    );
+                }
+                assert!(answers.iter().all(|answer| *answer == line));
+                assert_eq!(
+                    finished.status.code(),
+                    Some(if told.is_empty() { 0 } else { 2 })
+                );
+            }
+        }
+    }
+
+    /// Those that read a file as a whole have its beginning, or refuse it.
+    #[test]
+    fn a_file_that_shrinks_is_read_or_refused() {
+        let folder = folder("shrinks-whole");
+        let text = "राज्य सरकार ने किसानों के लिए नई योजना शुरू की।\n".repeat(2_000);
+        let lemmas = "किताबें\tकिताब\tNOUN\t2\n".repeat(5_000);
+        let programs: [(&str, &str, &str, &[&str]); 3] = [
+            ("article", "article.txt", &text, &["FILE"]),
+            (
+                "search",
+                "article.txt",
+                &text,
+                &["किसान", "--articles", "FILE"],
+            ),
+            ("evaluate", "lemmas.tsv", &lemmas, &["FOLDER"]),
+        ];
+        for (example, name, text, arguments) in programs {
+            let path = folder.join(name);
+            for delay in [0, 2, 5, 20] {
+                fs::write(&path, text).unwrap();
+                let arguments = arguments.iter().map(|argument| match *argument {
+                    "FILE" => path.to_str().unwrap(),
+                    "FOLDER" => folder.to_str().unwrap(),
+                    argument => argument,
+                });
+                let arguments: Vec<&str> = arguments.collect();
+                let outcome = thread::scope(|scope| {
+                    scope.spawn(|| {
+                        thread::sleep(Duration::from_millis(delay));
+                        let file = fs::File::options().write(true).open(&path).unwrap();
+                        // Inside of a character, and of a line.
+                        file.set_len(30_004).unwrap();
+                    });
+                    run(example, &arguments, "")
+                });
+                match outcome.code {
+                    Some(0) => assert!(outcome.errors.is_empty() && !outcome.output.is_empty()),
+                    _ => drop(refusal(outcome, &[name])),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_end_the_queries() {
+        let queries = "किसान\nबारिश\n";
+        let before = answer("search", &[], queries);
+        let mut input = queries.as_bytes().to_vec();
+        input.extend(b"ab\xE0\xA4\nabc\n");
+        let place = format!("byte {}", queries.len() + 2);
+        let outcome = run("search", &[], &input);
+        assert_eq!(
+            refusal(outcome, &["standard input", "UTF-8", &place]),
+            before
+        );
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_told_with_their_file() {
+        let folder = folder("not-text");
+        for (example, name) in [("search", "articles.txt"), ("evaluate", "schwa.tsv")] {
+            let path = folder.join(name);
+            fs::write(&path, b"\xE0\xA4\x95\t1\n\xFFab\n").unwrap();
+            let place = match example {
+                "search" => vec!["नदी", "--articles", path.to_str().unwrap()],
+                _ => vec![folder.to_str().unwrap()],
+            };
+            refusal(run(example, &place, ""), &[name, "UTF-8", "byte 6"]);
+        }
+    }
+}

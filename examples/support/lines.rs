@@ -14,7 +14,7 @@ use std::thread;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::ThreadPoolBuilder;
 
-use super::{Failure, warn};
+use super::{Failure, bad_standard_input, warn};
 
 /// The most bytes that are read at once. There is a batch for each thread, its answers several
 /// times as long, and that must be little memory on machines with many cores too.
@@ -39,7 +39,8 @@ pub fn answer_each(jobs: Option<NonZero<usize>>, answer: impl Answer) -> Result<
     let progress = progress_bar();
     let batches = Batches::new(io::stdin());
     let answers = map_in_order(jobs, batches, move |batch| {
-        batch.map(|batch| answer_batch(&batch, &answer))
+        let batch = batch.map_err(bad_standard_input)?;
+        Ok::<_, Failure>(answer_batch(&batch, &answer))
     })?;
     let mut output = io::stdout().lock();
     let (mut bytes, mut lines, mut is_broken) = (0, 0, false);
@@ -54,9 +55,7 @@ pub fn answer_each(jobs: Option<NonZero<usize>>, answer: impl Answer) -> Result<
         }
         if let Some(byte) = answered.not_utf8 {
             let byte = bytes + byte;
-            return Err(Failure::bad_input(format_args!(
-                "standard input: not UTF-8 at byte {byte}"
-            )));
+            return Err(bad_standard_input(format_args!("not UTF-8 at byte {byte}")));
         }
         bytes += answered.bytes;
         lines += answered.lines;

@@ -6,7 +6,8 @@ pub mod lines;
 pub mod markup;
 
 use std::fmt::Display;
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, BufRead, ErrorKind, Read, Write};
+use std::iter;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -27,13 +28,19 @@ impl Failure {
     }
 }
 
+/// Standard output cannot be written.
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             ErrorKind::BrokenPipe => Failure::ClosedPipe,
-            _ => Failure::bad_input(error),
+            _ => Failure::bad_input(format_args!("standard output: {error}")),
         }
     }
+}
+
+/// Standard input cannot be read.
+pub fn bad_standard_input(error: impl Display) -> Failure {
+    Failure::bad_input(format_args!("standard input: {error}"))
 }
 
 /// Reads the arguments, runs the program, and tells how it went.
@@ -67,6 +74,26 @@ pub fn warn(message: &str) {
     let message: Vec<&str> = message.split_whitespace().collect();
     // Where standard error is closed, the exit code has to do.
     let _ = writeln!(io::stderr(), "error: {}", message.join(" "));
+}
+
+/// The lines of standard input, one by one as they come, with their line breaks.
+pub fn input_lines() -> impl Iterator<Item = Result<String, Failure>> {
+    let mut input = io::stdin().lock();
+    let mut passed = 0;
+    iter::from_fn(move || {
+        let mut line = Vec::new();
+        match input.read_until(b'\n', &mut line) {
+            Ok(0) => return None,
+            Ok(_) => {}
+            Err(error) => return Some(Err(bad_standard_input(error))),
+        }
+        let start = passed;
+        passed += line.len();
+        Some(String::from_utf8(line).map_err(|error| {
+            let byte = start + error.utf8_error().valid_up_to();
+            bad_standard_input(format_args!("not UTF-8 at byte {byte}"))
+        }))
+    })
 }
 
 /// The text of a file, or of standard input for `-`.

@@ -144,7 +144,7 @@ fn host_end(rest: &str) -> Option<usize> {
         position += label + 1;
         let domain = run(&bytes[position..], LABEL, u8::is_ascii_alphanumeric);
         let domain_end = position + domain;
-        if (TOP_LEVEL_DOMAIN.contains(&domain))
+        if TOP_LEVEL_DOMAIN.contains(&domain)
             && TOP_LEVEL_DOMAINS
                 .binary_search(&&rest[position..domain_end])
                 .is_ok()

@@ -27,7 +27,7 @@ impl Characters {
 
 static PUNCTUATION: Lazy<Characters> = Lazy::new(|| Characters::of(r"\p{P}"));
 
-/// [`char::is_alphabetic`] goes through a list from one of some fifty places on.
+/// [`char::is_alphabetic`] may go a long way through a list, but knows the latest letters.
 static LETTERS: Lazy<Characters> = Lazy::new(|| Characters::of(r"\p{Alphabetic}"));
 
 static PICTOGRAPHS: Lazy<Characters> = Lazy::new(|| Characters::of(r"\p{Extended_Pictographic}"));
@@ -61,7 +61,7 @@ pub(super) fn is_alphabetic(character: char) -> bool {
     match character {
         'a'..='z' | 'A'..='Z' => true,
         '\0'..='\x7F' => false,
-        _ => LETTERS.contain(character),
+        _ => LETTERS.contain(character) || character.is_alphabetic(),
     }
 }
 
