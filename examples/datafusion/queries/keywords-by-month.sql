@@ -1,5 +1,5 @@
--- The words that stand out in each month: counted as the dictionary has them, in their folded
--- spelling, without stopwords.
+-- What each month is about: the words that it has more of than a usual one, counted as the
+-- dictionary has them, in their folded spelling, without stopwords.
 WITH words AS (
     SELECT date_trunc('month', published) AS month, unnest(hi_words(body)) AS word
     FROM articles
@@ -10,11 +10,20 @@ counts AS (
     WHERE NOT hi_is_stopword(word)
     GROUP BY 1, 2
 ),
-ranked AS (
-    SELECT *, row_number() OVER (PARTITION BY month ORDER BY uses DESC, keyword) AS place
+expected AS (
+    SELECT
+        *,
+        sum(uses) OVER (PARTITION BY keyword) * sum(uses) OVER (PARTITION BY month)
+            / sum(uses) OVER () AS usual
     FROM counts
+),
+ranked AS (
+    SELECT
+        *,
+        row_number() OVER (PARTITION BY month ORDER BY uses - usual DESC, keyword) AS place
+    FROM expected
 )
-SELECT month, place, keyword, hi_romanize(keyword) AS romanized, uses
+SELECT month, place, keyword, hi_romanize(keyword) AS romanized, uses, usual
 FROM ranked
-WHERE place <= 5
+WHERE place <= 3
 ORDER BY month, place

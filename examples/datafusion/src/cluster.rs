@@ -68,7 +68,7 @@ fn session_state(config: SessionConfig) -> Result<SessionState> {
 
 /// Runs a scheduler until its standard input ends.
 pub async fn scheduler(options: SchedulerOptions) -> Result<()> {
-    end_with_standard_input();
+    end_with_standard_input(None);
     let config = SchedulerConfig {
         external_host: Ipv4Addr::LOCALHOST.to_string(),
         bind_port: options.port,
@@ -92,7 +92,7 @@ pub async fn scheduler(options: SchedulerOptions) -> Result<()> {
 
 /// Runs an executor until its standard input ends.
 pub async fn executor(options: ExecutorOptions) -> Result<()> {
-    end_with_standard_input();
+    end_with_standard_input(Some(options.work.clone()));
     fs::create_dir_all(&options.work).map_err(|error| at(&options.work, error))?;
     let state = session_state(default_config_producer())?;
     let config = ExecutorProcessConfig {
@@ -115,10 +115,15 @@ pub async fn executor(options: ExecutorOptions) -> Result<()> {
 }
 
 /// The standard input of a process of the cluster is held by the one that started it: when that
-/// is gone, however it ended, so are they.
-fn end_with_standard_input() {
-    std::thread::spawn(|| {
+/// is gone, however it ended, so are they, and with them what they keep in their folder.
+fn end_with_standard_input(work: Option<PathBuf>) {
+    std::thread::spawn(move || {
         let _ = io::copy(&mut io::stdin(), &mut io::sink());
+        if let Some(work) = work {
+            let _ = fs::remove_dir_all(&work);
+            // That of the cluster, if this is the last one in it.
+            let _ = work.parent().map(fs::remove_dir);
+        }
         std::process::exit(0);
     });
 }

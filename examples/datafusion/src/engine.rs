@@ -4,12 +4,13 @@ use crate::corpus::{Format, sorted_files};
 use crate::{at, functions};
 use datafusion::arrow::array::RecordBatch;
 use datafusion::arrow::util::display::{ArrayFormatter, FormatOptions};
-use datafusion::common::Result;
+use datafusion::common::{DataFusionError, Result};
 use datafusion::datasource::file_format::options::{CsvReadOptions, ParquetReadOptions};
 use datafusion::execution::FunctionRegistry;
+use datafusion::parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use datafusion::physical_plan::{ExecutionPlan, collect};
 use datafusion::prelude::{SessionConfig, SessionContext};
-use std::fs;
+use std::fs::{self, File};
 use std::path::Path;
 use std::pin::pin;
 use std::sync::Arc;
@@ -78,6 +79,25 @@ pub async fn register_articles(session: &SessionContext, folder: &Path) -> Resul
         (false, false) => return Err(at(&folder, "holds no Parquet and no CSV file")),
     };
     registered.map_err(|error| at(&folder, error.strip_backtrace()))
+}
+
+/// An error of a query, with the name of the file where one is damaged. What DataFusion says of
+/// Parquet does not name it, so that the files are read until one fails.
+pub fn name_damaged_file(folder: &Path, error: DataFusionError) -> DataFusionError {
+    if !error.to_string().contains("Parquet") {
+        return error;
+    }
+    let read = |path: &Path| -> Result<()> {
+        for batch in ParquetRecordBatchReaderBuilder::try_new(File::open(path)?)?.build()? {
+            batch?;
+        }
+        Ok(())
+    };
+    let files = sorted_files(folder, Format::Parquet.extension()).unwrap_or_default();
+    let damaged = files
+        .iter()
+        .find_map(|path| Some(at(path, read(path).err()?)));
+    damaged.unwrap_or(error)
 }
 
 /// What a query gave, and how long it took.

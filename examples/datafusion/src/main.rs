@@ -6,9 +6,10 @@ use akshar_datafusion::corpus::{self, Format, Size, Source};
 use akshar_datafusion::engine::{self, Answer};
 use clap::{Parser, Subcommand};
 use datafusion::arrow::util::pretty::pretty_format_batches;
-use datafusion::common::{Result, exec_err};
+use datafusion::common::{DataFusionError, Result, exec_err};
 use datafusion::prelude::SessionContext;
 use indicatif::ProgressBar;
+use std::io::{ErrorKind, Write, stdout};
 use std::num::NonZero;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -88,9 +89,14 @@ fn seconds(argument: &str) -> Result<Duration, String> {
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    env_logger::init();
+    // Errors come back to whoever asked, and need no line in the log as well.
+    env_logger::init_from_env(env_logger::Env::default().default_filter_or("off"));
     match run(Arguments::parse().command).await {
         Ok(()) => ExitCode::SUCCESS,
+        // Whoever read the output has enough of it.
+        Err(DataFusionError::IoError(error)) if error.kind() == ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
         Err(error) => {
             eprintln!("error: {}", error.strip_backtrace());
             ExitCode::FAILURE
@@ -121,21 +127,21 @@ async fn run(command: Command) -> Result<()> {
                 progress.set_position(written.text_bytes / 1_000_000);
             })?;
             progress.finish_and_clear();
-            println!(
+            writeln!(
+                stdout(),
                 "{} articles, {:.1} MB of text, {:.1} MB of files in {:.1} s",
                 written.articles,
                 megabytes_of(written.text_bytes),
                 megabytes_of(written.file_bytes),
                 start.elapsed().as_secs_f64()
-            );
+            )?;
             Ok(())
         }
         Command::Sql { query } => {
             let sql = engine::query(&query.sql)?;
             let answer = on_one_machine(&query, &sql).await?;
-            println!("{}", pretty_format_batches(&answer.batches)?);
-            report("one machine", &answer, text_bytes(&query).await?);
-            Ok(())
+            writeln!(stdout(), "{}", pretty_format_batches(&answer.batches)?)?;
+            report("one machine", &answer, text_bytes(&query).await?)
         }
         Command::Cluster {
             query,
@@ -154,11 +160,11 @@ async fn run(command: Command) -> Result<()> {
             )
             .await?;
             let expected = on_one_machine(&query, &sql).await?;
-            println!("{}", pretty_format_batches(&answer.batches)?);
+            writeln!(stdout(), "{}", pretty_format_batches(&answer.batches)?)?;
             let text_bytes = text_bytes(&query).await?;
             let cluster = format!("{executors} executors of {cores} cores");
-            report(&cluster, &answer, text_bytes);
-            report("one machine", &expected, text_bytes);
+            report(&cluster, &answer, text_bytes)?;
+            report("one machine", &expected, text_bytes)?;
             compare(&answer, &expected)
         }
         Command::Scheduler(options) => cluster::scheduler(options).await,
@@ -176,7 +182,7 @@ async fn on_one_machine(query: &Query, sql: &str) -> Result<Answer> {
     })
     .await;
     progress.finish_and_clear();
-    answer
+    answer.map_err(|error| engine::name_damaged_file(&query.folder, error))
 }
 
 async fn on_a_cluster(
@@ -211,10 +217,10 @@ async fn on_a_cluster(
         }
     };
     progress.finish_and_clear();
-    answer.unwrap_or_else(|_| {
-        let limit = limit.as_secs();
-        exec_err!("the query did not end within {limit} s on the cluster")
-    })
+    match answer {
+        Ok(answer) => answer.map_err(|error| engine::name_damaged_file(&query.folder, error)),
+        Err(_) => exec_err!("the query did not end within {} s", limit.as_secs()),
+    }
 }
 
 /// What one machine gives is right, so that other rows are an error.
@@ -223,27 +229,26 @@ fn compare(answer: &Answer, expected: &Answer) -> Result<()> {
         engine::rows(&answer.batches)?,
         engine::rows(&expected.batches)?,
     );
+    let count = rows.len();
     if rows == expected {
-        println!(
-            "{} rows, the same on both and in the same order",
-            rows.len()
-        );
-        return Ok(());
+        let order = "the same on both and in the same order";
+        return Ok(writeln!(stdout(), "{count} rows, {order}")?);
     }
     rows.sort_unstable();
     expected.sort_unstable();
     if rows == expected {
-        println!("{} rows, the same on both, in another order", rows.len());
-        return Ok(());
+        return Ok(writeln!(
+            stdout(),
+            "{count} rows, the same on both, in another order"
+        )?);
     }
     let only = |rows: &[String], others: &[String]| {
         let others = |row: &&String| others.binary_search(row).is_err();
         rows.iter().filter(others).count()
     };
     exec_err!(
-        "the rows differ: {} of the cluster's {} and {} of one machine's {} are not the other's",
+        "the rows differ: {} of the cluster's {count} and {} of one machine's {} are not the other's",
         only(&rows, &expected),
-        rows.len(),
         only(&expected, &rows),
         expected.len()
     )
@@ -264,16 +269,14 @@ async fn text_bytes(query: &Query) -> Result<Option<u64>> {
     engine::text_bytes(&local_session(query).await?).await
 }
 
-fn report(what: &str, answer: &Answer, text_bytes: Option<u64>) {
+fn report(what: &str, answer: &Answer, text_bytes: Option<u64>) -> Result<()> {
     let seconds = answer.time.as_secs_f64();
-    match text_bytes {
-        Some(bytes) => {
-            let megabytes = megabytes_of(bytes);
-            let speed = megabytes / seconds;
-            println!("{what}: {megabytes:.1} MB of text in {seconds:.2} s, {speed:.1} MB/s");
-        }
-        None => println!("{what}: {seconds:.2} s"),
+    write!(stdout(), "{what}: {seconds:.2} s")?;
+    if let Some(megabytes) = text_bytes.map(megabytes_of) {
+        let speed = megabytes / seconds;
+        write!(stdout(), ", {megabytes:.1} MB of text, {speed:.1} MB/s")?;
     }
+    Ok(writeln!(stdout())?)
 }
 
 fn megabytes_of(bytes: u64) -> f64 {
