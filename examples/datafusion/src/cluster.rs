@@ -5,7 +5,7 @@
 //! up by name when a task comes in. No codec of one's own is needed: a function without state is
 //! sent as its name.
 
-use crate::{at, engine};
+use crate::{Pending, at, engine};
 use ballista::extension::SessionConfigExt;
 use ballista::prelude::SessionContextExt;
 use ballista_core::registry::BallistaFunctionRegistry;
@@ -67,51 +67,55 @@ fn session_state(config: SessionConfig) -> Result<SessionState> {
 }
 
 /// Runs a scheduler until its standard input ends.
-pub async fn scheduler(options: SchedulerOptions) -> Result<()> {
-    end_with_standard_input(None);
-    let config = SchedulerConfig {
-        external_host: Ipv4Addr::LOCALHOST.to_string(),
-        bind_port: options.port,
-        min_ready_executors: options.executors,
-        // Each executor gets its share, rather than the first as much as it can take.
-        task_distribution: TaskDistributionPolicy::RoundRobin,
-        executor_timeout_seconds: GIVEN_UP_AFTER,
-        no_executors_grace_period_seconds: GIVEN_UP_AFTER,
-        expire_dead_executor_interval_seconds: HEARTBEAT,
-        override_session_builder: Some(Arc::new(session_state)),
-        ..SchedulerConfig::default()
-    };
-    let cluster = BallistaCluster::new_from_config(&config)
-        .await
-        .map_err(outside)?;
-    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, options.port));
-    start_server(cluster, address, Arc::new(config))
-        .await
-        .map_err(outside)
+pub fn scheduler(options: SchedulerOptions) -> Pending<'static, ()> {
+    Box::pin(async move {
+        end_with_standard_input(None);
+        let config = SchedulerConfig {
+            external_host: Ipv4Addr::LOCALHOST.to_string(),
+            bind_port: options.port,
+            min_ready_executors: options.executors,
+            // Each executor gets its share, rather than the first as much as it can take.
+            task_distribution: TaskDistributionPolicy::RoundRobin,
+            executor_timeout_seconds: GIVEN_UP_AFTER,
+            no_executors_grace_period_seconds: GIVEN_UP_AFTER,
+            expire_dead_executor_interval_seconds: HEARTBEAT,
+            override_session_builder: Some(Arc::new(session_state)),
+            ..SchedulerConfig::default()
+        };
+        let cluster = BallistaCluster::new_from_config(&config)
+            .await
+            .map_err(outside)?;
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, options.port));
+        start_server(cluster, address, Arc::new(config))
+            .await
+            .map_err(outside)
+    })
 }
 
 /// Runs an executor until its standard input ends.
-pub async fn executor(options: ExecutorOptions) -> Result<()> {
-    end_with_standard_input(Some(options.work.clone()));
-    fs::create_dir_all(&options.work).map_err(|error| at(&options.work, error))?;
-    let state = session_state(default_config_producer())?;
-    let config = ExecutorProcessConfig {
-        bind_host: Ipv4Addr::LOCALHOST.to_string(),
-        external_host: Some(Ipv4Addr::LOCALHOST.to_string()),
-        port: options.port,
-        grpc_port: options.grpc_port,
-        scheduler_host: Ipv4Addr::LOCALHOST.to_string(),
-        scheduler_port: options.scheduler_port,
-        scheduler_connect_timeout_seconds: 10,
-        vcores: options.cores,
-        work_dir: Some(options.work.to_string_lossy().into_owned()),
-        executor_heartbeat_interval_seconds: HEARTBEAT,
-        override_function_registry: Some(Arc::new(BallistaFunctionRegistry::from(&state))),
-        ..ExecutorProcessConfig::default()
-    };
-    start_executor_process(Arc::new(config))
-        .await
-        .map_err(outside)
+pub fn executor(options: ExecutorOptions) -> Pending<'static, ()> {
+    Box::pin(async move {
+        end_with_standard_input(Some(options.work.clone()));
+        fs::create_dir_all(&options.work).map_err(|error| at(&options.work, error))?;
+        let state = session_state(default_config_producer())?;
+        let config = ExecutorProcessConfig {
+            bind_host: Ipv4Addr::LOCALHOST.to_string(),
+            external_host: Some(Ipv4Addr::LOCALHOST.to_string()),
+            port: options.port,
+            grpc_port: options.grpc_port,
+            scheduler_host: Ipv4Addr::LOCALHOST.to_string(),
+            scheduler_port: options.scheduler_port,
+            scheduler_connect_timeout_seconds: 10,
+            vcores: options.cores,
+            work_dir: Some(options.work.to_string_lossy().into_owned()),
+            executor_heartbeat_interval_seconds: HEARTBEAT,
+            override_function_registry: Some(Arc::new(BallistaFunctionRegistry::from(&state))),
+            ..ExecutorProcessConfig::default()
+        };
+        start_executor_process(Arc::new(config))
+            .await
+            .map_err(outside)
+    })
 }
 
 /// The standard input of a process of the cluster is held by the one that started it: when that

@@ -1,17 +1,13 @@
-//! Queries over a folder of articles on one machine, and what the cluster shares with it.
+//! Queries on one machine, and what the cluster shares with it.
 
-use crate::corpus::{Format, sorted_files};
-use crate::{at, functions};
+use crate::{Pending, at, functions};
 use datafusion::arrow::array::RecordBatch;
 use datafusion::arrow::util::display::{ArrayFormatter, FormatOptions};
-use datafusion::common::{DataFusionError, Result};
-use datafusion::datasource::file_format::options::{CsvReadOptions, ParquetReadOptions};
+use datafusion::common::Result;
 use datafusion::execution::FunctionRegistry;
-use datafusion::parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use datafusion::physical_plan::{ExecutionPlan, collect};
 use datafusion::prelude::{SessionConfig, SessionContext};
-use std::fs::{self, File};
-use std::path::Path;
+use std::fs;
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -58,48 +54,6 @@ pub fn register_functions(registry: &mut dyn FunctionRegistry) -> Result<()> {
     Ok(())
 }
 
-/// Makes the Parquet or CSV files of a folder the table `articles`.
-pub async fn register_articles(session: &SessionContext, folder: &Path) -> Result<()> {
-    // The executors may run in another folder.
-    let folder = folder.canonicalize().map_err(|error| at(folder, error))?;
-    let path = folder.to_string_lossy();
-    let holds = |format: Format| -> Result<bool> {
-        Ok(!sorted_files(&folder, format.extension())?.is_empty())
-    };
-    let registered = match (holds(Format::Parquet)?, holds(Format::Csv)?) {
-        (true, false) => {
-            let options = ParquetReadOptions::default();
-            session.register_parquet("articles", path, options).await
-        }
-        (false, true) => {
-            let options = CsvReadOptions::new().newlines_in_values(true);
-            session.register_csv("articles", path, options).await
-        }
-        (true, true) => return Err(at(&folder, "holds both Parquet and CSV files")),
-        (false, false) => return Err(at(&folder, "holds no Parquet and no CSV file")),
-    };
-    registered.map_err(|error| at(&folder, error.strip_backtrace()))
-}
-
-/// An error of a query, with the name of the file where one is damaged. What DataFusion says of
-/// Parquet does not name it, so that the files are read until one fails.
-pub fn name_damaged_file(folder: &Path, error: DataFusionError) -> DataFusionError {
-    if !error.to_string().contains("Parquet") {
-        return error;
-    }
-    let read = |path: &Path| -> Result<()> {
-        for batch in ParquetRecordBatchReaderBuilder::try_new(File::open(path)?)?.build()? {
-            batch?;
-        }
-        Ok(())
-    };
-    let files = sorted_files(folder, Format::Parquet.extension()).unwrap_or_default();
-    let damaged = files
-        .iter()
-        .find_map(|path| Some(at(path, read(path).err()?)));
-    damaged.unwrap_or(error)
-}
-
 /// What a query gave, and how long it took.
 #[derive(Debug)]
 pub struct Answer {
@@ -109,26 +63,36 @@ pub struct Answer {
 
 /// Runs a query. `watch` is told a few times a second how many rows of the table have been read,
 /// as far as that is known here.
-pub async fn run(
-    session: &SessionContext,
-    sql: &str,
-    mut watch: impl FnMut(usize),
-) -> Result<Answer> {
-    let start = Instant::now();
-    let frame = session.sql(sql).await?;
-    let context = Arc::new(frame.task_ctx());
-    let plan = frame.create_physical_plan().await?;
-    let mut query = pin!(collect(Arc::clone(&plan), context));
-    let mut ticks = tokio::time::interval(Duration::from_millis(200));
-    let batches = loop {
-        tokio::select! {
-            batches = &mut query => break batches?,
-            _ = ticks.tick() => watch(rows_read(plan.as_ref())),
-        }
-    };
-    Ok(Answer {
-        batches,
-        time: start.elapsed(),
+pub fn run<'a>(
+    session: &'a SessionContext,
+    sql: &'a str,
+    watch: impl FnMut(usize) + Send + 'a,
+) -> Pending<'a, Answer> {
+    run_watched(session, sql, Box::new(watch))
+}
+
+fn run_watched<'a>(
+    session: &'a SessionContext,
+    sql: &'a str,
+    mut watch: Box<dyn FnMut(usize) + Send + 'a>,
+) -> Pending<'a, Answer> {
+    Box::pin(async move {
+        let start = Instant::now();
+        let frame = session.sql(sql).await?;
+        let context = Arc::new(frame.task_ctx());
+        let plan = frame.create_physical_plan().await?;
+        let mut query = pin!(collect(Arc::clone(&plan), context));
+        let mut ticks = tokio::time::interval(Duration::from_millis(200));
+        let batches = loop {
+            tokio::select! {
+                batches = &mut query => break batches?,
+                _ = ticks.tick() => watch(rows_read(plan.as_ref())),
+            }
+        };
+        Ok(Answer {
+            batches,
+            time: start.elapsed(),
+        })
     })
 }
 
@@ -172,16 +136,18 @@ pub fn rows(batches: &[RecordBatch]) -> Result<Vec<String>> {
 }
 
 /// The bytes of UTF-8 in headlines and bodies, where the table has them: what throughput is of.
-pub async fn text_bytes(session: &SessionContext) -> Result<Option<u64>> {
-    use datafusion::arrow::array::AsArray;
-    use datafusion::arrow::datatypes::Int64Type;
+pub fn text_bytes(session: &SessionContext) -> Pending<'_, Option<u64>> {
+    Box::pin(async move {
+        use datafusion::arrow::array::AsArray;
+        use datafusion::arrow::datatypes::Int64Type;
 
-    let sql =
-        "SELECT sum(CAST(octet_length(headline) + octet_length(body) AS BIGINT)) FROM articles";
-    let Ok(frame) = session.sql(sql).await else {
-        return Ok(None);
-    };
-    let batches = frame.collect().await?;
-    let sum = batches.iter().find(|batch| batch.num_rows() > 0);
-    Ok(sum.map(|batch| batch.column(0).as_primitive::<Int64Type>().value(0) as u64))
+        let sql =
+            "SELECT sum(CAST(octet_length(headline) + octet_length(body) AS BIGINT)) FROM articles";
+        let Ok(frame) = session.sql(sql).await else {
+            return Ok(None);
+        };
+        let batches = frame.collect().await?;
+        let sum = batches.iter().find(|batch| batch.num_rows() > 0);
+        Ok(sum.map(|batch| batch.column(0).as_primitive::<Int64Type>().value(0) as u64))
+    })
 }

@@ -4,6 +4,7 @@
 use akshar_datafusion::cluster::{self, Cluster, ExecutorOptions, SchedulerOptions};
 use akshar_datafusion::corpus::{self, Format, Size, Source};
 use akshar_datafusion::engine::{self, Answer};
+use akshar_datafusion::table;
 use clap::{Parser, Subcommand};
 use datafusion::arrow::util::pretty::pretty_format_batches;
 use datafusion::common::{DataFusionError, Result, exec_err};
@@ -182,7 +183,7 @@ async fn on_one_machine(query: &Query, sql: &str) -> Result<Answer> {
     })
     .await;
     progress.finish_and_clear();
-    answer.map_err(|error| engine::name_damaged_file(&query.folder, error))
+    answer.map_err(|error| table::name_damaged_file(&query.folder, error))
 }
 
 async fn on_a_cluster(
@@ -197,7 +198,7 @@ async fn on_a_cluster(
     // More than one for each core, so that none waits long for the last.
     let partitions = query.partitions.map_or(4 * executors * cores, NonZero::get);
     let session = cluster.session(partitions).await?;
-    engine::register_articles(&session, &query.folder).await?;
+    table::register(&session, &query.folder).await?;
     let progress = ProgressBar::new_spinner();
     let running = engine::run(&session, sql, |_| {
         progress.set_message(format!("cluster: {} s", progress.elapsed().as_secs()));
@@ -218,7 +219,7 @@ async fn on_a_cluster(
     };
     progress.finish_and_clear();
     match answer {
-        Ok(answer) => answer.map_err(|error| engine::name_damaged_file(&query.folder, error)),
+        Ok(answer) => answer.map_err(|error| table::name_damaged_file(&query.folder, error)),
         Err(_) => exec_err!("the query did not end within {} s", limit.as_secs()),
     }
 }
@@ -260,7 +261,7 @@ async fn local_session(query: &Query) -> Result<SessionContext> {
         NonZero::get,
     );
     let session = engine::session(partitions)?;
-    engine::register_articles(&session, &query.folder).await?;
+    table::register(&session, &query.folder).await?;
     Ok(session)
 }
 

@@ -4,6 +4,7 @@
 use akshar_datafusion::cluster::Cluster;
 use akshar_datafusion::corpus::{self, Format, Size, Source};
 use akshar_datafusion::engine::{self, Answer};
+use akshar_datafusion::table;
 use datafusion::common::Result;
 use datafusion::prelude::SessionContext;
 use std::fs;
@@ -33,7 +34,7 @@ async fn cluster(folder: &Path) -> (Cluster, SessionContext) {
     let program = Path::new(env!("CARGO_BIN_EXE_akshar-datafusion"));
     let cluster = Cluster::start(program, 2, 1).await.unwrap();
     let session = cluster.session(8).await.unwrap();
-    engine::register_articles(&session, folder).await.unwrap();
+    table::register(&session, folder).await.unwrap();
     (cluster, session)
 }
 
@@ -46,7 +47,7 @@ async fn run(session: &SessionContext, sql: &str) -> Result<Answer> {
 
 async fn on_one_machine(folder: &Path, sql: &str) -> Vec<String> {
     let session = engine::session(2).unwrap();
-    engine::register_articles(&session, folder).await.unwrap();
+    table::register(&session, folder).await.unwrap();
     engine::rows(&run(&session, sql).await.unwrap().batches).unwrap()
 }
 
@@ -108,7 +109,7 @@ async fn the_loss_of_every_executor_is_an_error() {
     let program = Path::new(env!("CARGO_BIN_EXE_akshar-datafusion"));
     let mut cluster = Cluster::start(program, 1, 1).await.unwrap();
     let session = cluster.session(8).await.unwrap();
-    engine::register_articles(&session, &folder).await.unwrap();
+    table::register(&session, &folder).await.unwrap();
     let after = Duration::from_millis(500);
     let (answer, killed) = cluster.lose_one(after, run(&session, &sql)).await.unwrap();
     assert!(killed);

@@ -2,10 +2,9 @@
 
 use akshar::Folder;
 use akshar_datafusion::corpus::{self, Format, Size, Source};
-use akshar_datafusion::engine;
-use datafusion::arrow::array::{Array, AsArray};
-use datafusion::arrow::datatypes::Int64Type;
-use std::collections::HashMap;
+use akshar_datafusion::{engine, table};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -39,7 +38,7 @@ fn generate(folder: &Path, format: Format, seed: u64) -> corpus::Written {
 
 async fn rows(folder: &Path, sql: &str) -> Vec<String> {
     let session = engine::session(2).unwrap();
-    engine::register_articles(&session, folder).await.unwrap();
+    table::register(&session, folder).await.unwrap();
     let sql = engine::query(sql).unwrap();
     let answer = engine::run(&session, &sql, |_| ()).await.unwrap();
     engine::rows(&answer.batches).unwrap()
@@ -58,7 +57,7 @@ async fn the_same_seed_gives_the_same_corpus_in_either_format() {
     assert!(of_parquet == rows(&csv, sql).await);
     assert!(of_parquet != rows(&other, sql).await);
     let session = engine::session(2).unwrap();
-    engine::register_articles(&session, &parquet).await.unwrap();
+    table::register(&session, &parquet).await.unwrap();
     assert_eq!(
         engine::text_bytes(&session).await.unwrap(),
         Some(written.text_bytes)
@@ -80,96 +79,205 @@ async fn a_folder_that_holds_a_corpus_is_left_as_it_is() {
     assert!(error.to_string().contains("is there already"), "{error}");
 }
 
-/// Every ready-made query, counted again without SQL.
+/// An article as SQL gives it.
+struct Article {
+    outlet: String,
+    published: String,
+    month: String,
+    headline: String,
+    body: String,
+}
+
+async fn articles(folder: &Path) -> Vec<Article> {
+    let sql = "SELECT outlet, published, date_trunc('month', published), headline, body \
+               FROM articles";
+    let rows = rows(folder, sql).await;
+    let article = |row: &String| {
+        let mut cells = row.split('\t').map(str::to_owned);
+        let mut cell = || cells.next().unwrap();
+        Article {
+            outlet: cell(),
+            published: cell(),
+            month: cell(),
+            headline: cell(),
+            body: cell(),
+        }
+    };
+    rows.iter().map(article).collect()
+}
+
+fn fold(text: &str) -> String {
+    Folder::search().fold(text).into_owned()
+}
+
 #[tokio::test]
-async fn the_ready_made_queries_count_right() {
-    let folder = folder("queries");
+async fn sentences_by_outlet_counts_right() {
+    let folder = folder("sentences-by-outlet");
     generate(&folder, Format::Parquet, 3);
-    let session = engine::session(2).unwrap();
-    engine::register_articles(&session, &folder).await.unwrap();
-    let sql = "SELECT CAST(outlet AS VARCHAR), CAST(date_trunc('month', published) AS VARCHAR), \
-               CAST(headline AS VARCHAR), CAST(body AS VARCHAR) FROM articles";
-    let mut articles: Vec<[String; 4]> = Vec::new();
-    for batch in engine::run(&session, sql, |_| ()).await.unwrap().batches {
-        let columns: Vec<_> = batch
-            .columns()
-            .iter()
-            .map(|column| {
-                datafusion::arrow::compute::cast(
-                    column,
-                    &datafusion::arrow::datatypes::DataType::Utf8,
-                )
-                .unwrap()
-            })
-            .collect();
-        for row in 0..batch.num_rows() {
-            articles.push(std::array::from_fn(|column| {
-                columns[column].as_string::<i32>().value(row).to_owned()
-            }));
-        }
+    let mut outlets: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for article in articles(&folder).await {
+        let counts = outlets.entry(article.outlet).or_default();
+        counts.0 += 1;
+        counts.1 += akshar::sentences(&article.body).count();
     }
-
-    let mut outlets: HashMap<&str, (usize, usize)> = HashMap::new();
-    let mut words: HashMap<&str, HashMap<String, usize>> = HashMap::new();
-    let mut headlines: HashMap<String, usize> = HashMap::new();
-    for [outlet, month, headline, body] in &articles {
-        let of_outlet = outlets.entry(outlet).or_default();
-        of_outlet.0 += 1;
-        of_outlet.1 += akshar::sentences(body).count();
-        let of_month = words.entry(month).or_default();
-        for word in akshar::words(body).filter(|word| !akshar::is_stopword(word.text)) {
-            let keyword = Folder::search()
-                .fold(&akshar::lemma(word.text))
-                .into_owned();
-            *of_month.entry(keyword).or_default() += 1;
-        }
-        *headlines
-            .entry(Folder::search().fold(headline).into_owned())
-            .or_default() += 1;
-    }
-
-    let mut expected: Vec<_> = outlets
+    assert_eq!(outlets.len(), 8);
+    let expected: Vec<_> = outlets
         .iter()
         .map(|(outlet, (articles, sentences))| {
-            format!(
-                "{outlet}\t{articles}\t{sentences}\t{}",
-                sentences / articles
-            )
+            let each = sentences / articles;
+            format!("{outlet}\t{articles}\t{sentences}\t{each}")
         })
         .collect();
-    expected.sort_unstable();
-    assert_eq!(expected.len(), 8);
     assert_eq!(rows(&folder, "sentences-by-outlet").await, expected);
+}
 
-    let found = rows(&folder, "keywords-by-month").await;
-    assert_eq!(found.len(), 5 * words.len());
-    for row in found {
-        let cells: Vec<_> = row.split('\t').collect();
-        let (month, counts) = words
+#[tokio::test]
+async fn keywords_by_month_counts_and_ranks_right() {
+    let folder = folder("keywords-by-month");
+    generate(&folder, Format::Parquet, 3);
+    let mut months: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
+    for article in articles(&folder).await {
+        let uses = months.entry(article.month).or_default();
+        for word in akshar::words(&article.body) {
+            if !akshar::is_stopword(word.text) {
+                *uses.entry(fold(&akshar::lemma(word.text))).or_default() += 1;
+            }
+        }
+    }
+    assert_eq!(months.len(), 24);
+    let all: usize = months.values().flat_map(BTreeMap::values).sum();
+    let mut expected = Vec::new();
+    for (month, uses) in &months {
+        let of_month: usize = uses.values().sum();
+        let mut ranked: Vec<_> = uses
             .iter()
-            .find(|(month, _)| month.starts_with(&cells[0][..10]))
-            .unwrap();
-        let uses: usize = cells[4].parse().unwrap();
-        assert_eq!(counts[cells[2]], uses, "{} in {month}", cells[2]);
-        let place: usize = cells[1].parse().unwrap();
-        let more = counts.values().filter(|&&other| other > uses).count();
-        assert!(more < place, "{row}");
+            .map(|(keyword, &uses)| {
+                let in_month = |month: &BTreeMap<String, usize>| month.get(keyword).copied();
+                let everywhere: usize = months.values().filter_map(in_month).sum();
+                (keyword, uses, everywhere * of_month / all)
+            })
+            .collect();
+        // What is equal stays in the order of the keywords.
+        ranked.sort_by_key(|(_, uses, usual)| Reverse(*uses as i64 - *usual as i64));
+        for (place, (keyword, uses, usual)) in (1..=3).zip(ranked) {
+            let romanized = akshar::romanize(keyword);
+            expected.push(format!(
+                "{month}\t{place}\t{keyword}\t{romanized}\t{uses}\t{usual}"
+            ));
+        }
+    }
+    assert_eq!(rows(&folder, "keywords-by-month").await, expected);
+}
+
+#[tokio::test]
+async fn duplicates_by_headline_counts_right() {
+    let folder = folder("duplicates-by-headline");
+    generate(&folder, Format::Parquet, 3);
+    let articles = articles(&folder).await;
+    let mut headlines: BTreeMap<String, Vec<&Article>> = BTreeMap::new();
+    for article in &articles {
+        headlines
+            .entry(fold(&article.headline))
+            .or_default()
+            .push(article);
+    }
+    // The generator repeats one in eight.
+    let repeats = articles.len() - headlines.len();
+    assert!(
+        repeats * 20 > articles.len(),
+        "{repeats} of {}",
+        articles.len()
+    );
+
+    let different = |copies: &[&Article], of: fn(&Article) -> &String| {
+        let different: BTreeSet<_> = copies.iter().map(|article| of(article)).collect();
+        different.len()
+    };
+    let mut expected: Vec<_> = headlines
+        .iter()
+        .filter(|(_, copies)| copies.len() > 1)
+        .map(|(folded, copies)| {
+            let spellings = different(copies, |article| &article.headline);
+            let outlets = different(copies, |article| &article.outlet);
+            let first = copies.iter().map(|article| &article.published).min();
+            (folded, copies.len(), spellings, outlets, first.unwrap())
+        })
+        .collect();
+    expected.sort_by_key(|(_, copies, spellings, ..)| Reverse((*copies, *spellings)));
+    let expected: Vec<_> = expected
+        .into_iter()
+        .take(20)
+        .map(|(folded, copies, spellings, outlets, first)| {
+            format!("{folded}\t{copies}\t{spellings}\t{outlets}\t{first}")
+        })
+        .collect();
+    assert_eq!(expected.len(), 20);
+    assert!(expected.iter().any(|row| !row.contains("\t1\t")));
+    assert_eq!(rows(&folder, "duplicates-by-headline").await, expected);
+}
+
+#[tokio::test]
+async fn errors_name_the_file() {
+    // A Parquet file that ends too soon, and one with damage in the middle.
+    let short = folder("short");
+    generate(&short, Format::Parquet, 1);
+    let file = short.join("part-001.parquet");
+    let bytes = fs::read(&file).unwrap();
+    fs::write(&file, &bytes[..bytes.len() / 2]).unwrap();
+    let session = engine::session(2).unwrap();
+    let error = table::register(&session, &short).await;
+    let error = error.unwrap_err().to_string();
+    assert!(error.contains("part-001.parquet"), "{error}");
+
+    let mut damaged = bytes;
+    let middle = damaged.len() / 2;
+    damaged[middle..middle + 1000].fill(0x55);
+    fs::write(&file, &damaged).unwrap();
+    let session = engine::session(2).unwrap();
+    table::register(&session, &short).await.unwrap();
+    let sql = "SELECT sum(length(headline) + length(body)) FROM articles";
+    let error = engine::run(&session, sql, |_| ()).await.unwrap_err();
+    let error = table::name_damaged_file(&short, error).to_string();
+    assert!(error.contains("part-001.parquet"), "{error}");
+
+    // A row of CSV with a cell too many.
+    let csv = folder("wrong-csv");
+    generate(&csv, Format::Csv, 1);
+    let file = csv.join("part-002.csv");
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text + "1,a,2024-01-01,b,c,d\n").unwrap();
+    let session = engine::session(2).unwrap();
+    let error = table::register(&session, &csv).await.unwrap_err();
+    assert!(error.to_string().contains("part-002.csv"), "{error}");
+
+    // The same behind the rows that tell the columns.
+    let rows = |end: &str| {
+        let rows = (0..2000).map(|row| format!("{row},क\n"));
+        format!("id,body\n{}{end}", rows.collect::<String>())
+    };
+    let csv = folder("wrong-row");
+    fs::create_dir(&csv).unwrap();
+    fs::write(csv.join("a.csv"), rows("")).unwrap();
+    for (name, end) in [("b.csv", "7,ख,ग\n"), ("c.csv", "no number,ख\n")] {
+        fs::write(csv.join(name), rows(end)).unwrap();
+        let session = engine::session(2).unwrap();
+        table::register(&session, &csv).await.unwrap();
+        let sql = "SELECT max(body), max(id) FROM articles";
+        let error = engine::run(&session, sql, |_| ()).await.unwrap_err();
+        let error = table::name_damaged_file(&csv, error).to_string();
+        assert!(error.contains(name), "{error}");
+        fs::remove_file(csv.join(name)).unwrap();
     }
 
-    let found = rows(&folder, "duplicates-by-headline").await;
-    assert_eq!(found.len(), 20);
-    for row in found {
-        let cells: Vec<_> = row.split('\t').collect();
-        assert_eq!(headlines[cells[0]], cells[1].parse().unwrap(), "{row}");
+    // Folders without articles.
+    for folder in [folder("nothing"), Path::new("tests").to_owned()] {
+        let error = table::register(&session, &folder).await;
+        let error = error.unwrap_err().to_string();
+        let name = folder.file_name().unwrap().to_str().unwrap();
+        assert!(error.contains(name), "{error}");
+        let error = Source::read(&folder).unwrap_err().to_string();
+        assert!(error.contains(name), "{error}");
     }
-    let repeated = headlines.values().filter(|&&copies| copies > 1).count() as i64;
-    let sql = "SELECT count(*) FROM (SELECT hi_fold(headline) FROM articles GROUP BY 1 HAVING count(*) > 1)";
-    let answer = engine::run(&session, sql, |_| ()).await.unwrap();
-    assert_eq!(
-        answer.batches[0]
-            .column(0)
-            .as_primitive::<Int64Type>()
-            .value(0),
-        repeated
-    );
+    let error = engine::query("no-such.sql").unwrap_err().to_string();
+    assert!(error.contains("no-such.sql"), "{error}");
 }
