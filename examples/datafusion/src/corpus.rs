@@ -184,7 +184,7 @@ pub fn generate(
 
 enum Writer {
     Parquet(Box<ArrowWriter<File>>),
-    Csv(csv::Writer<File>),
+    Csv(Box<csv::Writer<File>>),
 }
 
 impl Writer {
@@ -199,7 +199,7 @@ impl Writer {
                 let writer = ArrowWriter::try_new(file, schema(), Some(properties))?;
                 Writer::Parquet(Box::new(writer))
             }
-            Format::Csv => Writer::Csv(csv::Writer::new(file)),
+            Format::Csv => Writer::Csv(Box::new(csv::Writer::new(file))),
         })
     }
 

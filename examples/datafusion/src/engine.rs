@@ -41,7 +41,14 @@ pub fn query(argument: &str) -> Result<String> {
 
 /// A session on this machine with the functions.
 pub fn session(partitions: usize) -> Result<SessionContext> {
-    let config = SessionConfig::new().with_target_partitions(partitions);
+    // As Ballista reads it, for which views are too large to send; and where a query keeps a text
+    // for each group, views are slower.
+    let config = SessionConfig::new()
+        .with_target_partitions(partitions)
+        .set_bool(
+            "datafusion.execution.parquet.schema_force_view_types",
+            false,
+        );
     let mut session = SessionContext::new_with_config(config);
     register_functions(&mut session)?;
     Ok(session)

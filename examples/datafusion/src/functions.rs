@@ -37,11 +37,14 @@ use std::sync::Arc;
 /// How a function of the library meets a row.
 enum Apply {
     Text(fn(&str) -> Cow<'_, str>),
-    List(fn(&str, &mut dyn FnMut(&str) -> Result<()>) -> Result<()>),
+    /// Gives each item to the other function, until that fails.
+    List(fn(&str, Give) -> Result<()>),
     Flag(fn(&str) -> bool),
     /// Text and the name of a scheme.
     Scheme(fn(&str, Scheme) -> String),
 }
+
+type Give<'g> = &'g mut dyn FnMut(&str) -> Result<()>;
 
 /// Every function, by name.
 static FUNCTIONS: &[(&str, Apply)] = &[
