@@ -58,6 +58,9 @@ pub struct SchedulerOptions {
     /// How many executors there have to be before it says that it is ready.
     #[arg(long)]
     pub executors: usize,
+    /// What the executors keep their folders in.
+    #[arg(long)]
+    pub work: PathBuf,
 }
 
 fn session_state(config: SessionConfig) -> Result<SessionState> {
@@ -69,7 +72,8 @@ fn session_state(config: SessionConfig) -> Result<SessionState> {
 /// Runs a scheduler until its standard input ends.
 pub fn scheduler(options: SchedulerOptions) -> Pending<'static, ()> {
     Box::pin(async move {
-        end_with_standard_input(None);
+        // After the executors, of which one that was killed has left its folder.
+        end_with_standard_input(options.work, Duration::from_secs(1));
         let config = SchedulerConfig {
             external_host: Ipv4Addr::LOCALHOST.to_string(),
             bind_port: options.port,
@@ -95,7 +99,7 @@ pub fn scheduler(options: SchedulerOptions) -> Pending<'static, ()> {
 /// Runs an executor until its standard input ends.
 pub fn executor(options: ExecutorOptions) -> Pending<'static, ()> {
     Box::pin(async move {
-        end_with_standard_input(Some(options.work.clone()));
+        end_with_standard_input(options.work.clone(), Duration::ZERO);
         fs::create_dir_all(&options.work).map_err(|error| at(&options.work, error))?;
         let state = session_state(default_config_producer())?;
         let config = ExecutorProcessConfig {
@@ -119,15 +123,12 @@ pub fn executor(options: ExecutorOptions) -> Pending<'static, ()> {
 }
 
 /// The standard input of a process of the cluster is held by the one that started it: when that
-/// is gone, however it ended, so are they, and with them what they keep in their folder.
-fn end_with_standard_input(work: Option<PathBuf>) {
+/// is gone, however it ended, so are they, and with them what they keep.
+fn end_with_standard_input(work: PathBuf, after: Duration) {
     std::thread::spawn(move || {
         let _ = io::copy(&mut io::stdin(), &mut io::sink());
-        if let Some(work) = work {
-            let _ = fs::remove_dir_all(&work);
-            // That of the cluster, if this is the last one in it.
-            let _ = work.parent().map(fs::remove_dir);
-        }
+        std::thread::sleep(after);
+        let _ = fs::remove_dir_all(&work);
         std::process::exit(0);
     });
 }
@@ -163,6 +164,7 @@ impl Cluster {
                 "scheduler".to_owned(),
                 option("port", &ports[0]),
                 option("executors", &executors),
+                option("work", &work.display()),
             ])?,
             executors: Vec::new(),
             work: work.clone(),
