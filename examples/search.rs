@@ -376,7 +376,8 @@ fn fill(index: &Index, fields: &Fields, articles: &[Article]) -> tantivy::Result
     let template = "{wide_bar} {pos} of {len} articles, {eta} left";
     let style = ProgressStyle::with_template(template).expect("it is well-formed");
     let progress = ProgressBar::new(articles.len() as u64).with_style(style);
-    let mut writer = index.writer(50_000_000)?;
+    // By one thread, so that articles with the same score come in the order of their names.
+    let mut writer = index.writer_with_num_threads(1, 50_000_000)?;
     writer.delete_all_documents()?;
     for article in progress.wrap_iter(articles.iter()) {
         let mut document = TantivyDocument::default();
