@@ -47,7 +47,7 @@ mod rewrite;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use unicode_normalization::char::{canonical_combining_class, compose};
+use unicode_normalization::char::{canonical_combining_class, compose, decompose_canonical};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 pub use fold::{Folded, Folder};
@@ -154,6 +154,9 @@ impl Iterator for Changes<'_> {
 /// stay whole, and then nothing is allocated.
 fn normalized(text: &str, stretch: Range<usize>) -> Option<Change> {
     let source = &text[stretch.clone()];
+    if is_in_order(source) {
+        return None;
+    }
     let mut before = source.char_indices();
     let mut after = source.nfc();
     loop {
@@ -166,6 +169,29 @@ fn normalized(text: &str, stretch: Range<usize>) -> Option<Change> {
             });
         }
     }
+}
+
+/// Whether a letter with its marks surely stays: the marks are in order, and none composes with
+/// it. The reference would hold all of them at once, however many there are.
+fn is_in_order(letter_and_marks: &str) -> bool {
+    let mut characters = letter_and_marks.chars();
+    let Some(first) = characters.next() else {
+        return true;
+    };
+    let mut last = canonical_combining_class(first);
+    let mut is_composed = false;
+    decompose_canonical(first, |part| is_composed |= part != first);
+    !is_composed
+        && characters.all(|mark| {
+            let class = canonical_combining_class(mark);
+            // One of the same class as the mark before it is kept from the letter.
+            let may_compose = class != last && compose(first, mark).is_some();
+            let is_before = std::mem::replace(&mut last, class) <= class;
+            class > 0
+                && is_before
+                && !may_compose
+                && is_nfc_quick(std::iter::once(mark)) != IsNormalized::No
+        })
 }
 
 /// What becomes of an ASCII letter with a mark up to a stable starter, if they compose.
