@@ -163,9 +163,11 @@ fn normalized(text: &str, stretch: Range<usize>) -> Option<Change> {
         let (offset, character) = before.next()?;
         let first = after.next();
         if first != Some(character) {
+            let mut text = String::with_capacity(source.len() - offset);
+            text.extend(first.into_iter().chain(after));
             return Some(Change {
                 range: stretch.start + offset..stretch.end,
-                text: first.into_iter().chain(after).collect(),
+                text: Cow::Owned(text),
             });
         }
     }
