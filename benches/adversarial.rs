@@ -356,7 +356,9 @@ impl Text {
 
 /// The first quarter of a text.
 fn quarter(text: &str) -> &str {
-    &text[..text.floor_char_boundary(text.len() / 4)]
+    let is_boundary = |end: &usize| text.is_char_boundary(*end);
+    let end = (0..=text.len() / 4).rfind(is_boundary);
+    &text[..end.unwrap_or(0)]
 }
 
 fn texts(news: &[String], length: usize) -> Vec<Text> {

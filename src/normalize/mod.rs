@@ -54,7 +54,7 @@ mod rewrite;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use unicode_normalization::char::{canonical_combining_class, compose};
+use unicode_normalization::char::{canonical_combining_class, compose, decompose_canonical};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 pub use fold::{Folded, Folder};
@@ -161,18 +161,46 @@ impl Iterator for Changes<'_> {
 /// stay whole, and then nothing is allocated.
 fn normalized(text: &str, stretch: Range<usize>) -> Option<Change> {
     let source = &text[stretch.clone()];
+    if is_in_order(source) {
+        return None;
+    }
     let mut before = source.char_indices();
     let mut after = source.nfc();
     loop {
         let (offset, character) = before.next()?;
         let first = after.next();
         if first != Some(character) {
+            let mut text = String::with_capacity(source.len() - offset);
+            text.extend(first.into_iter().chain(after));
             return Some(Change {
                 range: stretch.start + offset..stretch.end,
-                text: first.into_iter().chain(after).collect(),
+                text: Cow::Owned(text),
             });
         }
     }
+}
+
+/// Whether a letter with its marks surely stays: the marks are in order, and none composes with
+/// it. The reference would hold all of them at once, however many there are.
+fn is_in_order(letter_and_marks: &str) -> bool {
+    let mut characters = letter_and_marks.chars();
+    let Some(first) = characters.next() else {
+        return true;
+    };
+    let mut last = canonical_combining_class(first);
+    let mut is_composed = false;
+    decompose_canonical(first, |part| is_composed |= part != first);
+    !is_composed
+        && characters.all(|mark| {
+            let class = canonical_combining_class(mark);
+            // One of the same class as the mark before it is kept from the letter.
+            let may_compose = class != last && compose(first, mark).is_some();
+            let is_before = std::mem::replace(&mut last, class) <= class;
+            class > 0
+                && is_before
+                && !may_compose
+                && is_nfc_quick(std::iter::once(mark)) != IsNormalized::No
+        })
 }
 
 /// What becomes of an ASCII letter with a mark up to a stable starter, if they compose.

@@ -1,5 +1,6 @@
 //! Latin to Devanagari: the longest piece first, and one letter of memory.
 
+use std::borrow::Cow;
 use std::error::Error;
 use std::fmt;
 use std::hint::select_unpredictable;
@@ -148,8 +149,10 @@ pub(super) fn decode(
     };
     decoder.run();
     let mut output = decoder.output;
-    if decoder.may_reorder {
-        output = normalize::nfc(&output).into_owned();
+    if decoder.may_reorder
+        && let Cow::Owned(reordered) = normalize::nfc(&output)
+    {
+        output = reordered;
     }
     let error = decoder.error.map(|error| DecodeError {
         offset: offset_before_nfc(text, error.offset),
