@@ -30,7 +30,7 @@ const HEADER: &str = "\
 mod counted {
     use std::hint::black_box;
 
-    use akshar::{Folder, Scheme, transliterate};
+    use akshar::{Analyzer, Folder, Scheme, transliterate};
     use gungraun::Callgrind;
     use gungraun::prelude::*;
 
@@ -50,7 +50,9 @@ mod counted {
     #[bench::nfc(|text| akshar::nfc(text).len())]
     #[bench::romanize(|text| akshar::romanize(text).len())]
     #[bench::sentences(|text| akshar::sentences(text).count())]
+    #[bench::stem(|text| text.split(' ').map(|word| akshar::stem(word).len()).sum())]
     #[bench::stopwords(|text| text.split(' ').filter(|word| akshar::is_stopword(word)).count())]
+    #[bench::terms(|text| Analyzer::new().terms(text).map(|term| term.text.len()).sum())]
     #[bench::tokens(|text| akshar::tokens(text).count())]
     fn of((function, text): (Function, String)) -> usize {
         function(black_box(&text))

@@ -62,11 +62,12 @@ use std::iter::FusedIterator;
 use std::ops::Range;
 use std::vec;
 
-use crate::inflection::stem;
-use crate::normalize::Folder;
+use crate::inflection::{standing_stem, stem, stem_in_place};
+use crate::normalize::{Clues, Folder};
 use crate::search_key::search_keys;
 use crate::stopword::Stopwords;
 use crate::token::{Token, TokenKind, Tokens, tokens};
+use crate::word_table::Query;
 
 /// Which steps a text goes through to its terms.
 ///
@@ -310,27 +311,51 @@ impl Analyzer {
     }
 
     #[inline]
-    fn is_stopword(&self, word: &str) -> bool {
+    fn is_stopword(&self, query: Query) -> bool {
         let stopwords = self.stopwords.as_ref();
-        stopwords.is_some_and(|stopwords| stopwords.contains(word))
+        stopwords.is_some_and(|stopwords| stopwords.has(query))
     }
 
-    /// What becomes of a word that is no stopword as it is written.
-    fn term_of_word<'t>(&self, word: &'t str) -> Option<Cow<'t, str>> {
+    /// What becomes of a word that is no stopword as it is written; nothing is left of one that is
+    /// a stopword once it is folded.
+    #[inline]
+    fn term_of_word<'t>(&self, query: Query<'t>) -> Cow<'t, str> {
+        let word = query.word;
+        let clues = match self.folder {
+            Some(_) => Clues::of_word(word),
+            None => (!word.ends_with(FULL_STOPS)).then_some(Clues::NONE),
+        };
+        // Most words stay, or are in the lexicon.
+        if clues == Some(Clues::NONE) {
+            let standing = match self.stem {
+                true => standing_stem(query),
+                false => Some(word),
+            };
+            if let Some(term) = standing {
+                return Cow::Borrowed(term);
+            }
+        }
+        self.written_term(word, clues)
+    }
+
+    /// The same of a word with these clues.
+    #[inline(never)]
+    fn written_term<'t>(&self, word: &'t str, clues: Option<Clues>) -> Cow<'t, str> {
         let mut term = match &self.folder {
-            Some(folder) => folder.fold_word(word),
+            Some(folder) => folder.fold_word(word, clues),
             None => Cow::Borrowed(word),
         };
-        if matches!(term, Cow::Owned(_)) && self.is_stopword(&term) {
-            return None;
+        if matches!(term, Cow::Owned(_)) && self.is_stopword((&term).into()) {
+            return Cow::Borrowed("");
         }
         if term.ends_with(FULL_STOPS) {
             term = without_full_stops(term);
         }
-        if self.stem {
-            term = stemmed(term);
+        match term {
+            term if !self.stem => term,
+            Cow::Borrowed(word) => stem(word),
+            Cow::Owned(word) => stem_in_place(word),
         }
-        (!term.is_empty()).then_some(term)
     }
 
     #[inline]
@@ -362,23 +387,6 @@ fn without_full_stops(word: Cow<'_, str>) -> Cow<'_, str> {
             }
         }
         Cow::Owned(word) => Cow::Owned(word.replace(FULL_STOPS, "")),
-    }
-}
-
-fn stemmed(word: Cow<'_, str>) -> Cow<'_, str> {
-    match word {
-        Cow::Borrowed(word) => stem(word),
-        Cow::Owned(mut word) => {
-            let stem = match stem(&word) {
-                Cow::Borrowed(stem) if word.starts_with(stem) => Err(stem.len()),
-                stem => Ok(stem.into_owned()),
-            };
-            match stem {
-                Ok(stem) => word = stem,
-                Err(length) => word.truncate(length),
-            }
-            Cow::Owned(word)
-        }
     }
 }
 
@@ -415,14 +423,18 @@ impl<'t> Terms<'_, 't> {
                 continue;
             }
             self.position += 1;
-            if self.analyzer.is_stopword(token.text) {
+            let query = Query::from(token.text);
+            if self.analyzer.is_stopword(query) {
                 continue;
             }
-            if let Some(text) = self.analyzer.term_of_word(token.text) {
+            let range = token.range;
+            let kind = TermKind::Word;
+            let text = self.analyzer.term_of_word(query);
+            if !text.is_empty() {
                 return Some(Term {
                     text,
-                    range: token.range,
-                    kind: TermKind::Word,
+                    range,
+                    kind,
                     position,
                 });
             }

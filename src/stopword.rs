@@ -50,7 +50,7 @@ use unicode_normalization::char::compose;
 use crate::devanagari::{self, Class, NUKTA, VIRAMA};
 use crate::normalize::nfc;
 use crate::table;
-use crate::word_table::WordTable;
+use crate::word_table::{Query, WordTable};
 
 /// The class of a stopword.
 ///
@@ -188,10 +188,10 @@ impl List {
     }
 
     #[inline]
-    fn contains(&self, word: &str) -> bool {
-        let is_found = self.spellings.contains(word);
+    fn contains(&self, query: Query) -> bool {
+        let is_found = self.spellings.contains(query);
         if self.has_others && !is_found {
-            return self.class_of_other(word).is_some();
+            return self.class_of_other(query.word).is_some();
         }
         is_found
     }
@@ -379,7 +379,13 @@ impl Stopwords {
     #[inline]
     #[must_use]
     pub fn contains(&self, word: &str) -> bool {
-        self.list.contains(word)
+        self.list.contains(word.into())
+    }
+
+    /// The same of a word that is ready to be looked up.
+    #[inline]
+    pub(crate) fn has(&self, query: Query) -> bool {
+        self.list.contains(query)
     }
 
     /// The class of the word, or `None` where it is not in the list.
@@ -441,7 +447,7 @@ impl Default for Stopwords {
 #[inline]
 #[must_use]
 pub fn is_stopword(word: &str) -> bool {
-    HINDI.contains(word)
+    HINDI.contains(word.into())
 }
 
 #[cfg(test)]

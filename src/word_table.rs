@@ -17,8 +17,9 @@ pub(crate) struct WordTable<V, W = Cow<'static, str>> {
     homes: Vec<u32>,
     /// What is looked at of each word; the first is none.
     keys: Vec<Key>,
-    /// The words, in the order of their keys.
-    entries: Vec<(W, V)>,
+    /// The words and their values, in the order of their keys.
+    words: Vec<W>,
+    values: Vec<V>,
 }
 
 /// The index where no word is.
@@ -32,30 +33,44 @@ impl<V, W: AsRef<str>> WordTable<V, W> {
         WordTable {
             homes: vec![NOWHERE],
             keys: vec![Key::NONE],
-            entries: Vec::new(),
+            words: Vec::new(),
+            values: Vec::new(),
         }
     }
 
     /// The value of a word.
     #[inline]
-    pub(crate) fn get(&self, word: &str) -> Option<&V> {
-        let index = self.find(Key::of(word), word)?;
-        Some(&self.entries[index - 1].1)
+    pub(crate) fn get<'w>(&self, word: impl Into<Query<'w>>) -> Option<&V> {
+        let index = self.find(word.into())?;
+        Some(&self.values[index - 1])
     }
 
     #[inline]
-    pub(crate) fn contains(&self, word: &str) -> bool {
-        self.find(Key::of(word), word).is_some()
+    pub(crate) fn contains<'w>(&self, word: impl Into<Query<'w>>) -> bool {
+        self.find(word.into()).is_some()
+    }
+
+    /// A filter for the words that are there now.
+    pub(crate) fn filter(&self) -> Filter {
+        let blocks = self.len().div_ceil(Filter::WORDS_OF_BLOCK);
+        let mut filter = Filter {
+            blocks: vec![0; blocks.next_power_of_two()],
+        };
+        for key in &self.keys[1..] {
+            let (block, bits) = filter.place(key.hash());
+            filter.blocks[block] |= bits;
+        }
+        filter
     }
 
     /// The value of a word, which is put in with this value if it is not there.
     pub(crate) fn or_insert(&mut self, word: impl Into<W>, value: V) -> &mut V {
         let word = word.into();
-        let key = Key::of(word.as_ref());
-        let index = self.find(key, word.as_ref()).unwrap_or_else(|| {
+        let index = self.find(word.as_ref().into()).unwrap_or_else(|| {
             let index = self.keys.len();
-            self.keys.push(key);
-            self.entries.push((word, value));
+            self.keys.push(Key::of(word.as_ref()));
+            self.words.push(word);
+            self.values.push(value);
             if index * HOMES > self.homes.len() {
                 self.homes = vec![NOWHERE; (index * HOMES).next_power_of_two()];
                 (1..=index).for_each(|index| self.link(index));
@@ -64,17 +79,17 @@ impl<V, W: AsRef<str>> WordTable<V, W> {
             }
             index
         });
-        &mut self.entries[index - 1].1
+        &mut self.values[index - 1]
     }
 
     /// How many words there are.
     pub(crate) fn len(&self) -> usize {
-        self.entries.len()
+        self.words.len()
     }
 
     /// How many words share the home of a word: so many a look-up goes through at most.
     pub(crate) fn neighbors(&self, word: &str) -> usize {
-        let first = self.homes[self.home(Key::of(word))];
+        let first = self.homes[self.home(Query::from(word).hash)];
         let next = |index: &u32| Some(self.keys[*index as usize].next);
         std::iter::successors(Some(first), next)
             .take_while(|index| *index != NOWHERE)
@@ -83,19 +98,19 @@ impl<V, W: AsRef<str>> WordTable<V, W> {
 
     /// Makes a word the first of its home.
     fn link(&mut self, index: usize) {
-        let home = self.home(self.keys[index]);
+        let home = self.home(self.keys[index].hash());
         self.keys[index].next = self.homes[home];
         self.homes[home] = u32::try_from(index).expect("a list has fewer than 2^32 words");
     }
 
     #[inline]
-    fn home(&self, key: Key) -> usize {
-        key.hash() as usize & (self.homes.len() - 1)
+    fn home(&self, hash: u64) -> usize {
+        hash as usize & (self.homes.len() - 1)
     }
 
     #[inline]
-    fn find(&self, key: Key, word: &str) -> Option<usize> {
-        let mut index = self.homes[self.home(key)];
+    fn find(&self, Query { word, key, hash }: Query) -> Option<usize> {
+        let mut index = self.homes[self.home(hash)];
         loop {
             let found = self.keys[index as usize];
             let is_same = found.is_same(key);
@@ -115,7 +130,7 @@ impl<V, W: AsRef<str>> WordTable<V, W> {
     #[cold]
     fn find_long(&self, mut index: u32, word: &str) -> Option<usize> {
         while index != NOWHERE {
-            if self.entries[index as usize - 1].0.as_ref() == word {
+            if self.words[index as usize - 1].as_ref() == word {
                 return Some(index as usize);
             }
             index = self.keys[index as usize].next;
@@ -144,6 +159,54 @@ impl<V, W: AsRef<str>, I: Into<W>> FromIterator<(I, V)> for WordTable<V, W> {
         let mut table = WordTable::new();
         table.extend(entries);
         table
+    }
+}
+
+/// Turns away nearly all words that are not in a table, where most of those that are looked up are
+/// not: it is small enough to stay near the processor, as a large table is not.
+#[derive(Debug)]
+pub(crate) struct Filter {
+    /// Two bits of each word, in a block that its hash tells; there is a power of two of them.
+    blocks: Vec<u64>,
+}
+
+impl Filter {
+    /// How many words share a block, on average and at most.
+    const WORDS_OF_BLOCK: usize = 8;
+
+    /// Whether the table may have the word.
+    #[inline]
+    pub(crate) fn lets_through(&self, query: Query) -> bool {
+        let (block, bits) = self.place(query.hash);
+        self.blocks[block] & bits == bits
+    }
+
+    /// The block of a word, and its two bits there, which may be one.
+    #[inline]
+    fn place(&self, hash: u64) -> (usize, u64) {
+        let bits = 1 << (hash >> 58) | 1 << (hash >> 52 & 63);
+        (hash as usize & (self.blocks.len() - 1), bits)
+    }
+}
+
+/// A word made ready to be looked up, in one table or several.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Query<'w> {
+    pub(crate) word: &'w str,
+    key: Key,
+    hash: u64,
+}
+
+impl<'w, W: AsRef<str> + ?Sized> From<&'w W> for Query<'w> {
+    #[inline]
+    fn from(word: &'w W) -> Self {
+        let word = word.as_ref();
+        let key = Key::of(word);
+        Query {
+            word,
+            key,
+            hash: key.hash(),
+        }
     }
 }
 

@@ -9,18 +9,27 @@ use super::paradigm::{Paradigm, Paradigms};
 use crate::devanagari::{ANUSVARA, VIRAMA};
 use crate::normalize::Folder;
 use crate::table;
-use crate::word_table::WordTable;
+use crate::word_table::{Filter, Query, WordTable};
 
 /// What the lexicon knows of a string of letters.
 #[derive(Debug)]
 pub(super) struct Entry {
-    /// The word that the string is, where it is not to be read as a base with an ending.
-    pub(super) whole: Option<Whole>,
-    /// The words that have the string as their base.
-    words: Vec<(Paradigm, &'static str)>,
+    /// Nearly always that is all.
+    first: Known,
+    /// More words that have the string as their base.
+    others: Vec<(Paradigm, &'static str)>,
     paradigms: Paradigms,
 }
 
+#[derive(Debug, Clone, Copy)]
+enum Known {
+    Nothing,
+    Whole(Whole),
+    /// A word that has the string as its base.
+    Base(Paradigm, &'static str),
+}
+
+/// The word that a string of letters is, where it is not to be read as a base with an ending.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Whole {
     /// A word that is not inflected, as the lexicon spells it.
@@ -30,6 +39,14 @@ pub(super) enum Whole {
 }
 
 impl Entry {
+    #[inline]
+    pub(super) fn whole(&self) -> Option<Whole> {
+        match self.first {
+            Known::Whole(whole) => Some(whole),
+            _ => None,
+        }
+    }
+
     /// The paradigms of the words that have the string as their base.
     #[inline]
     pub(super) fn paradigms(&self) -> Paradigms {
@@ -37,9 +54,15 @@ impl Entry {
     }
 
     /// The word of a paradigm that has the string as its base.
+    #[inline]
     pub(super) fn word(&self, paradigm: Paradigm) -> Option<&'static str> {
-        let mut words = self.words.iter();
-        let (_, word) = words.find(|(known, _)| *known == paradigm)?;
+        if let Known::Base(known, word) = self.first
+            && known == paradigm
+        {
+            return Some(word);
+        }
+        let mut others = self.others.iter();
+        let (_, word) = others.find(|(known, _)| *known == paradigm)?;
         Some(word)
     }
 
@@ -47,38 +70,63 @@ impl Entry {
     fn add(&mut self, paradigm: Paradigm, word: &'static str) -> bool {
         let is_new = self.word(paradigm).is_none();
         if is_new {
-            self.words.push((paradigm, word));
+            match self.first {
+                Known::Nothing => self.first = Known::Base(paradigm, word),
+                _ => self.others.push((paradigm, word)),
+            }
             self.paradigms.insert(paradigm);
         }
         is_new
+    }
+
+    /// Whether this changes anything.
+    fn add_whole(&mut self, whole: Whole) -> bool {
+        match self.first {
+            Known::Whole(_) => return false,
+            Known::Base(paradigm, word) => self.others.push((paradigm, word)),
+            Known::Nothing => {}
+        }
+        self.first = Known::Whole(whole);
+        true
     }
 }
 
 impl Default for Entry {
     fn default() -> Self {
         Entry {
-            whole: None,
-            words: Vec::new(),
+            first: Known::Nothing,
+            others: Vec::new(),
             paradigms: Paradigms::ANY,
         }
     }
 }
 
-pub(super) fn entry(letters: &str) -> Option<&'static Entry> {
-    LEXICON.get(letters)
+#[inline(always)]
+pub(super) fn entry<'w>(letters: impl Into<Query<'w>>) -> Option<&'static Entry> {
+    let query = letters.into();
+    let lexicon = &*LEXICON;
+    let may_be_known = lexicon.filter.lets_through(query);
+    may_be_known.then(|| lexicon.entries.get(query))?
 }
 
-type Lexicon = WordTable<Entry>;
+/// The entries by their letters, and what turns away most of the strings that have none.
+struct Lexicon {
+    entries: Entries,
+    filter: Filter,
+}
+
+type Entries = WordTable<Entry>;
 
 static LEXICON: Lazy<Lexicon> = Lazy::new(|| {
-    let mut lexicon = Lexicon::new();
+    let mut entries = Entries::new();
     for [form, lemma] in forms() {
-        add_whole(&mut lexicon, form, Whole::FormOf(lemma));
+        add_whole(&mut entries, form, Whole::FormOf(lemma));
     }
     for [word, class] in words() {
-        add_word(&mut lexicon, word, class);
+        add_word(&mut entries, word, class);
     }
-    lexicon
+    let filter = entries.filter();
+    Lexicon { entries, filter }
 });
 
 /// The irregular forms, each with its dictionary form.
@@ -95,25 +143,24 @@ fn words() -> impl Iterator<Item = [&'static str; 2]> {
 }
 
 /// Whether this changes anything.
-fn add_word(lexicon: &mut Lexicon, word: &'static str, class: &str) -> bool {
+fn add_word(entries: &mut Entries, word: &'static str, class: &str) -> bool {
     let Some((base, paradigm)) = Paradigm::of(word, class) else {
-        return add_whole(lexicon, word, Whole::Fixed(word));
+        return add_whole(entries, word, Whole::Fixed(word));
     };
     let mut is_new = false;
     for spelling in spellings(base) {
-        let entry = lexicon.or_insert(spelling, Entry::default());
+        let entry = entries.or_insert(spelling, Entry::default());
         is_new |= entry.add(paradigm, word);
     }
     is_new
 }
 
 /// Whether this changes anything.
-fn add_whole(lexicon: &mut Lexicon, letters: &'static str, whole: Whole) -> bool {
+fn add_whole(entries: &mut Entries, letters: &'static str, whole: Whole) -> bool {
     let mut is_new = false;
     for spelling in spellings(letters) {
-        let known = &mut lexicon.or_insert(spelling, Entry::default()).whole;
-        is_new |= known.is_none();
-        known.get_or_insert(whole);
+        let entry = entries.or_insert(spelling, Entry::default());
+        is_new |= entry.add_whole(whole);
     }
     is_new
 }
@@ -187,15 +234,15 @@ mod tests {
 
     #[test]
     fn no_row_repeats_another_in_a_different_spelling() {
-        let mut lexicon = Lexicon::new();
+        let mut entries = Entries::new();
         for [form, lemma] in forms() {
             assert!(
-                add_whole(&mut lexicon, form, Whole::FormOf(lemma)),
+                add_whole(&mut entries, form, Whole::FormOf(lemma)),
                 "{form}"
             );
         }
         for [word, class] in table::rows(include_str!("../../data/lexicon.tsv")) {
-            assert!(add_word(&mut lexicon, word, class), "{word}");
+            assert!(add_word(&mut entries, word, class), "{word}");
         }
     }
 }

@@ -78,7 +78,9 @@ mod paradigm;
 use std::borrow::Cow;
 
 use lexicon::{Entry, Whole, entry};
-use paradigm::{ENDINGS, Ending, LETTER, Paradigms, last_letter};
+use paradigm::{ENDINGS, Ending, LETTER, NO_RANK, Paradigms, last_letter};
+
+use crate::word_table::Query;
 
 /// What all forms of a word share, for matching: the dictionary form, in one spelling where the
 /// lexicon has the word.
@@ -95,14 +97,30 @@ use paradigm::{ENDINGS, Ending, LETTER, Paradigms, last_letter};
 /// ```
 #[must_use]
 pub fn stem(word: &str) -> Cow<'_, str> {
-    match read(word) {
-        Reading::Whole(listed) => Cow::Borrowed(listed.unwrap_or(word)),
-        Reading::FormOf(lemma) => Cow::Borrowed(lemma),
-        Reading::Inflected(form) => match form.listed {
-            Some(listed) => Cow::Borrowed(listed),
-            None => form.cited(word),
-        },
+    match standing_stem(word.into()) {
+        Some(stem) => Cow::Borrowed(stem),
+        // It is none that the lexicon spells.
+        None => lemma(word),
     }
+}
+
+/// The [`stem`], unless it has to be written anew, as hardly any has.
+pub(crate) fn standing_stem<'w>(query: Query<'w>) -> Option<&'w str> {
+    let reading = read(query);
+    reading.listed().or_else(|| reading.standing(query.word))
+}
+
+/// The [`stem`] of a word that is no longer needed.
+pub(crate) fn stem_in_place(mut word: String) -> Cow<'static, str> {
+    let reading = read((&word).into());
+    if let Some(listed) = reading.listed() {
+        return Cow::Borrowed(listed);
+    }
+    match reading.standing(&word).map(str::len) {
+        Some(length) => word.truncate(length),
+        None => word = lemma(&word).into_owned(),
+    }
+    Cow::Owned(word)
 }
 
 /// The form under which a dictionary has the word, for display.
@@ -117,7 +135,7 @@ pub fn stem(word: &str) -> Cow<'_, str> {
 /// ```
 #[must_use]
 pub fn lemma(word: &str) -> Cow<'_, str> {
-    match read(word) {
+    match read(word.into()) {
         Reading::Whole(_) => Cow::Borrowed(word),
         Reading::FormOf(lemma) => Cow::Borrowed(lemma),
         Reading::Inflected(form) => form.cited(word),
@@ -134,6 +152,28 @@ enum Reading<'w> {
     Inflected(Form<'w>),
 }
 
+impl<'w> Reading<'w> {
+    /// The dictionary form as the lexicon spells it, where it has the word.
+    #[inline]
+    fn listed(&self) -> Option<&'static str> {
+        match self {
+            Reading::Whole(listed) => *listed,
+            Reading::FormOf(lemma) => Some(lemma),
+            Reading::Inflected(form) => form.listed,
+        }
+    }
+
+    /// The dictionary form, where the word begins with it.
+    #[inline]
+    fn standing(&self, word: &'w str) -> Option<&'w str> {
+        match self {
+            Reading::Whole(_) => Some(word),
+            Reading::FormOf(_) => None,
+            Reading::Inflected(form) => form.standing(word),
+        }
+    }
+}
+
 struct Form<'w> {
     base: &'w str,
     ending: &'static Ending,
@@ -142,56 +182,74 @@ struct Form<'w> {
 }
 
 impl<'w> Form<'w> {
-    /// The base with the ending of the dictionary form.
-    fn cited(&self, word: &'w str) -> Cow<'w, str> {
+    /// The base with the ending of the dictionary form, where the word begins with them.
+    fn standing(&self, word: &'w str) -> Option<&'w str> {
         let citation = self.ending.citation;
         if &word[self.base.len()..] == citation {
-            Cow::Borrowed(word)
-        } else if citation.is_empty() {
-            Cow::Borrowed(self.base)
+            Some(word)
         } else {
-            Cow::Owned([self.base, citation].concat())
+            citation.is_empty().then_some(self.base)
+        }
+    }
+
+    /// The base with the ending of the dictionary form.
+    fn cited(&self, word: &'w str) -> Cow<'w, str> {
+        match self.standing(word) {
+            Some(standing) => Cow::Borrowed(standing),
+            None => Cow::Owned([self.base, self.ending.citation].concat()),
         }
     }
 }
 
-fn read(word: &str) -> Reading<'_> {
+#[inline(always)]
+fn read<'w>(query: Query<'w>) -> Reading<'w> {
     // All forms end in a Devanagari letter.
-    if last_letter(word).is_none() {
+    let Some(letter) = last_letter(query.word) else {
         return Reading::Whole(None);
+    };
+    let known = entry(query);
+    match known.map(Entry::whole) {
+        Some(Some(Whole::Fixed(listed))) => return Reading::Whole(Some(listed)),
+        Some(Some(Whole::FormOf(lemma))) => return Reading::FormOf(lemma),
+        // Most words are like that.
+        None if !ENDINGS.is_end_of_any(letter) => return Reading::Whole(None),
+        _ => {}
     }
-    let mut known = entry(word);
-    match known.and_then(|known| known.whole) {
-        Some(Whole::Fixed(listed)) => return Reading::Whole(Some(listed)),
-        Some(Whole::FormOf(lemma)) => return Reading::FormOf(lemma),
-        None => {}
+    match read_inflected(query.word, known) {
+        Some(form) => Reading::Inflected(form),
+        None => Reading::Whole(None),
     }
-    let mut best: Option<(&Ending, &str, Option<&Entry>)> = None;
+}
+
+/// Reads a word of which this is known as a base with an ending.
+#[inline(never)]
+fn read_inflected<'w>(word: &'w str, mut known: Option<&'static Entry>) -> Option<Form<'w>> {
     let endings = &*ENDINGS;
     let mut node = endings.root();
     let mut base = word;
+    let mut best: Option<(&Ending, &str, Option<&Entry>)> = None;
+    let mut lowest = NO_RANK;
     loop {
-        let lowest = best.map_or(u8::MAX, |(ending, ..)| ending.rank);
         let paradigms = known.map_or(Paradigms::ANY, Entry::paradigms);
-        let ending = node.ending(paradigms, base, &word[base.len()..]);
-        if let Some(ending) = ending.filter(|ending| ending.rank < lowest) {
+        if let Some(ending) = node.ending(paradigms, base, lowest) {
             best = Some((ending, base, known));
+            lowest = ending.rank;
         }
         let longer = last_letter(base).and_then(|letter| endings.longer(node, letter));
         let Some(longer) = longer else { break };
         node = longer;
         base = &base[..base.len() - LETTER];
         // No base is looked up for endings that would not count.
-        let lowest = best.map_or(u8::MAX, |(ending, ..)| ending.rank);
-        let counts = node.rank().is_some_and(|rank| rank < lowest);
-        known = if counts { entry(base) } else { None };
+        known = if node.rank < lowest {
+            entry(base)
+        } else {
+            None
+        };
     }
-    match best {
-        None => Reading::Whole(None),
-        Some((ending, base, known)) => Reading::Inflected(Form {
-            base,
-            ending,
-            listed: known.and_then(|known| known.word(ending.paradigm)),
-        }),
-    }
+    let (ending, base, known) = best?;
+    Some(Form {
+        base,
+        ending,
+        listed: known.and_then(|known| known.word(ending.paradigm)),
+    })
 }

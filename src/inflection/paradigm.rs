@@ -45,6 +45,9 @@ pub(super) enum Paradigm {
 
 use Paradigm::*;
 
+/// How many there are.
+const PARADIGMS: usize = Any as usize + 1;
+
 impl Paradigm {
     /// The base of a word, which is what its endings are added to, and its paradigm. `None`
     /// where words of the class do not end so.
@@ -82,25 +85,47 @@ impl Paradigm {
         bases.next()
     }
 
-    /// Whether an ending of this paradigm can follow a base that has it.
-    fn joins(self, base: &str, ending: &str) -> bool {
+    /// After which bases an ending of this paradigm stands.
+    fn place_of(self, ending: &str) -> Place {
         match self {
             // A verb's ending begins with a vowel letter, or the glide for it, after a vowel.
             Karna if ending.starts_with(['इ', 'ई', 'ऊ', 'ए', 'ओ', 'य', 'व']) => {
-                let last = base.chars().next_back().and_then(devanagari::class);
-                matches!(last, Some(Class::Matra | Class::IndependentVowel))
+                Place::AfterVowel
             }
             // `पार्टीज़`, `क्लासेज़`; but स्टोरेज is not of स्टोर, nor कैंपस of कैंप.
             Film => match ending {
-                "ज़" | "ज" | "स" => base.ends_with(['ा', 'ी', 'ू', 'ो']),
-                "ेज़" | "ेज" | "ेस" => {
-                    base.ends_with(['च', 'ज', '\u{93C}', 'श', 'स'])
-                }
-                _ => true,
+                "ज़" | "ज" | "स" => Place::AfterLongVowel,
+                "ेज़" | "ेज" | "ेस" => Place::AfterSibilant,
+                _ => Place::Any,
             },
             // Hardly any word is left of one letter.
-            Any => base.chars().nth(1).is_some(),
-            _ => true,
+            Any => Place::AfterTwoLetters,
+            _ => Place::Any,
+        }
+    }
+}
+
+/// The bases that an ending stands after.
+#[derive(Debug, Clone, Copy)]
+enum Place {
+    Any,
+    AfterVowel,
+    AfterLongVowel,
+    AfterSibilant,
+    AfterTwoLetters,
+}
+
+impl Place {
+    fn is_after(self, base: &str) -> bool {
+        match self {
+            Place::Any => true,
+            Place::AfterVowel => {
+                let last = base.chars().next_back().and_then(devanagari::class);
+                matches!(last, Some(Class::Matra | Class::IndependentVowel))
+            }
+            Place::AfterLongVowel => base.ends_with(['ा', 'ी', 'ू', 'ो']),
+            Place::AfterSibilant => base.ends_with(['च', 'ज', '\u{93C}', 'श', 'स']),
+            Place::AfterTwoLetters => base.chars().nth(1).is_some(),
         }
     }
 }
@@ -117,14 +142,15 @@ impl Paradigms {
         self.0 |= 1 << paradigm as u16;
     }
 
+    /// The numbers of the paradigms that are in both sets: hardly ever more than one.
     #[inline]
-    fn contains(self, paradigm: Paradigm) -> bool {
-        self.0 & 1 << paradigm as u16 != 0
-    }
-
-    #[inline]
-    fn meets(self, other: Paradigms) -> bool {
-        self.0 & other.0 != 0
+    fn shared(self, other: Paradigms) -> impl Iterator<Item = usize> {
+        let mut left = self.0 & other.0;
+        std::iter::from_fn(move || {
+            let first = (left != 0).then_some(left.trailing_zeros() as usize);
+            left &= left.wrapping_sub(1);
+            first
+        })
     }
 }
 
@@ -135,6 +161,7 @@ pub(super) struct Ending {
     pub(super) citation: &'static str,
     /// Where a word can be read in several ways, the lowest counts.
     pub(super) rank: u8,
+    place: Place,
 }
 
 /// The endings, found from the end of a word backwards, letter by letter.
@@ -146,12 +173,17 @@ pub(super) struct EndingTree {
 /// The endings that have some letters in common, counted from the end.
 #[derive(Debug)]
 pub(super) struct Node {
-    /// The endings that have no further letters, in the order of their ranks.
-    endings: Vec<Ending>,
+    /// By the number of a paradigm, its ending that has no further letters, if there is one.
+    endings: [Option<Ending>; PARADIGMS],
+    /// The lowest of their ranks, or [`NO_RANK`].
+    pub(super) rank: u8,
     paradigms: Paradigms,
     /// By the next letter before these, the node of the endings that have it.
     longer: [u8; BLOCK],
 }
+
+/// Above that of every ending.
+pub(super) const NO_RANK: u8 = u8::MAX;
 
 /// The node of all endings. No node leads back to it.
 const ROOT: u8 = 0;
@@ -162,6 +194,12 @@ const BLOCK: usize = 128;
 impl EndingTree {
     pub(super) fn root(&self) -> &Node {
         &self.nodes[usize::from(ROOT)]
+    }
+
+    /// Whether any ending ends in a letter.
+    #[inline]
+    pub(super) fn is_end_of_any(&self, letter: usize) -> bool {
+        self.root().longer[letter] != ROOT
     }
 
     /// The node of the endings that have one more letter before those of a node.
@@ -183,34 +221,35 @@ impl EndingTree {
             node = usize::from(self.nodes[node].longer[letter]);
             rest = &rest[..rest.len() - LETTER];
         }
-        self.nodes[node].paradigms.insert(ending.paradigm);
-        self.nodes[node].endings.push(ending);
+        let node = &mut self.nodes[node];
+        node.rank = node.rank.min(ending.rank);
+        node.paradigms.insert(ending.paradigm);
+        // They come in the order of their ranks.
+        node.endings[ending.paradigm as usize].get_or_insert(ending);
     }
 }
 
 impl Node {
     fn new() -> Self {
         Node {
-            endings: Vec::new(),
+            endings: [None; PARADIGMS],
+            rank: NO_RANK,
             paradigms: Paradigms(0),
             longer: [ROOT; BLOCK],
         }
     }
 
-    /// The lowest rank of an ending that begins here.
+    /// The ending of the lowest rank, below this, that a base of these paradigms can have before the
+    /// letters of this node.
     #[inline]
-    pub(super) fn rank(&self) -> Option<u8> {
-        self.endings.first().map(|ending| ending.rank)
-    }
-
-    /// The first ending that a base of these paradigms can have before the letters of this node.
-    #[inline]
-    pub(super) fn ending(&self, of: Paradigms, base: &str, letters: &str) -> Option<&Ending> {
-        if !self.paradigms.meets(of) {
-            return None;
-        }
-        let mut endings = self.endings.iter();
-        endings.find(|ending| of.contains(ending.paradigm) && ending.paradigm.joins(base, letters))
+    pub(super) fn ending(&self, of: Paradigms, base: &str, below: u8) -> Option<&Ending> {
+        let endings = self
+            .paradigms
+            .shared(of)
+            .flat_map(|number| &self.endings[number]);
+        endings
+            .filter(|ending| ending.rank < below && ending.place.is_after(base))
+            .min_by_key(|ending| ending.rank)
     }
 }
 
@@ -247,6 +286,7 @@ pub(super) static ENDINGS: Lazy<EndingTree> = Lazy::new(|| {
                     paradigm,
                     citation,
                     rank,
+                    place: paradigm.place_of(&spelling),
                 },
             );
         }

@@ -57,6 +57,7 @@ use std::ops::Range;
 use unicode_normalization::char::{canonical_combining_class, compose, decompose_canonical};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+pub(crate) use fold::Clues;
 pub use fold::{Folded, Folder};
 use rewrite::{Record, Rewriter};
 

@@ -254,14 +254,23 @@ fn is_double_stroke(character: char) -> bool {
 /// Whether there may be a sign for a danda or visarga that only what stands around it can tell
 /// from others: one that [`is_stroke`], or a colon after Devanagari.
 pub(super) fn may_be_sign(text: &str) -> bool {
-    let bytes = text.as_bytes();
     // The first bytes of `ǀ`, `ǁ` and `¦`, and of little else in Hindi.
-    let has_stroke = bytes.iter().any(|byte| matches!(byte, b'|' | 0xC2 | 0xC7));
-    has_stroke
-        || bytes
-            .windows(2)
-            .any(|pair| pair[1] == b':' && !pair[0].is_ascii())
+    let begins_stroke = |byte: u8| matches!(byte, b'|' | 0xC2 | 0xC7);
+    let is_sign = |before: u8, byte: u8| begins_stroke(byte) | (byte == b':') & !before.is_ascii();
+    let Some((first, rest)) = text.as_bytes().split_first() else {
+        return false;
+    };
+    // Asked of many bytes at once.
+    let pairs = text.as_bytes().chunks(SIGNS).zip(rest.chunks(SIGNS));
+    begins_stroke(*first)
+        || pairs.into_iter().any(|(before, bytes)| {
+            let pairs = before.iter().zip(bytes);
+            pairs.fold(false, |any, (before, byte)| any | is_sign(*before, *byte))
+        })
 }
+
+/// How many bytes [`may_be_sign`] looks at at once.
+const SIGNS: usize = 64;
 
 /// Writes the colon in a word of `data/visarga-words.tsv` as a visarga, or leaves it out.
 pub(super) fn write_visargas<R: Record>(text: &str, visarga: &'static str) -> Option<(String, R)> {

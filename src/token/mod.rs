@@ -203,29 +203,21 @@ impl<'t> Tokens<'t> {
     }
 }
 
-impl<'t> Tokens<'t> {
+impl Tokens<'_> {
+    /// Goes to where the next token begins, and finds its end and kind, if there is one.
     #[inline(never)]
-    fn next_of_any_kind(&mut self) -> Option<Token<'t>> {
+    fn find_any_kind(&mut self) -> (usize, Option<TokenKind>) {
         let start = scan::skip_white_space(self.text, self.position);
         if start >= self.end {
             self.position = self.end;
-            return None;
+            return (self.end, None);
         }
+        self.position = start;
         let (end, kind) = match self.plain.token_at(self.text, start) {
             Some(token) => token,
             None => scan::token_at(self.text, start),
         };
-        Some(self.pass(start, end, kind))
-    }
-
-    #[inline(always)]
-    fn pass(&mut self, start: usize, end: usize, kind: TokenKind) -> Token<'t> {
-        self.position = end;
-        Token {
-            text: &self.text[start..end],
-            range: start..end,
-            kind,
-        }
+        (end, Some(kind))
     }
 }
 
@@ -237,10 +229,19 @@ impl<'t> Iterator for Tokens<'t> {
     fn next(&mut self) -> Option<Token<'t>> {
         let blank = self.text.as_bytes().get(self.position) == Some(&b' ');
         let start = self.position + usize::from(blank);
-        match self.plain.word_end_at_space(self.text, start) {
-            Some(end) if end <= self.end => Some(self.pass(start, end, TokenKind::Word)),
-            _ => self.next_of_any_kind(),
-        }
+        let (range, kind) = match self.plain.word_end_at_space(self.text, start) {
+            Some(end) if end <= self.end => (start..end, TokenKind::Word),
+            _ => {
+                let (end, kind) = self.find_any_kind();
+                (self.position..end, kind?)
+            }
+        };
+        self.position = range.end;
+        Some(Token {
+            text: &self.text[range.clone()],
+            range,
+            kind,
+        })
     }
 }
 
