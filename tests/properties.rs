@@ -386,6 +386,18 @@ fn a_stroke_before_a_mark_that_is_left_out_is_a_danda() {
     assert_eq!(folder.fold("अ|ः"), "अ|ः");
 }
 
+/// Found by the property of folding again: NFC moves a nukta across an accent of any block, beside
+/// which a joiner stays, to one that a joiner does not stay beside.
+#[test]
+fn a_nukta_after_an_accent_of_another_block_stays() {
+    let folder = Folder::none().stray_invisibles(true).mark_order(true);
+    for accent in ['\u{A8E0}', '\u{300}', '\u{951}'] {
+        let text = format!("\u{200D}{accent}\u{93A}\u{93C}");
+        let folded = folder.fold(&text);
+        assert_eq!(folder.fold(&folded), folded, "{text:?}");
+    }
+}
+
 /// Folds that look at one character alone: what each character comes from folds to it.
 #[test]
 fn each_folded_character_comes_from_what_folds_to_it() {

@@ -1,9 +1,10 @@
 //! Repairs: what a careful editor would mend in the way a text was typed.
 
 use once_cell::sync::Lazy;
+use unicode_normalization::char::canonical_combining_class;
 
 use super::rewrite::{Record, Rewriter};
-use crate::devanagari::{self, Class, VIRAMA};
+use crate::devanagari::{self, Class, NUKTA, VIRAMA};
 use crate::table;
 use crate::word_table::WordTable;
 
@@ -110,12 +111,8 @@ pub(super) fn mend_marks<R: Record>(text: &str, order: bool, join: bool) -> Opti
         let marks = &text[start + letter.len_utf8()..];
         let after = marks.trim_start_matches(|mark| rank(mark).is_some());
         let end = text.len() - after.len();
-        // A nukta put right after one of these would be moved across it by NFC.
-        let order = order
-            && !matches!(
-                devanagari::class(letter),
-                Some(Class::Virama | Class::Accent)
-            );
+        // NFC would move a nukta across a mark of a higher class, such as a virama or an accent.
+        let order = order && canonical_combining_class(letter) <= canonical_combining_class(NUKTA);
         let is_broken = marks[..marks.len() - after.len()]
             .chars()
             .try_fold(letter, |last, mark| {
