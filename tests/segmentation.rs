@@ -330,3 +330,17 @@ proptest! {
         prop_assert!(cover(&text, sentences(&text).map(|sentence| sentence.range)));
     }
 }
+
+/// Found by a property: the blank was taken for a part of the word after it.
+#[test]
+fn a_list_number_may_follow_a_byte_order_mark_and_a_blank() {
+    for text in [
+        "\u{FEFF}\u{A0}प्रश्न 1. भारत की राजधानी",
+        "\u{FEFF} विकल्प P. ओडिशा",
+    ] {
+        let found: Vec<&str> = akshar::sentences(text)
+            .map(|sentence| sentence.text)
+            .collect();
+        assert_eq!(found, [text]);
+    }
+}

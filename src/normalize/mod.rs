@@ -162,11 +162,19 @@ impl Iterator for Changes<'_> {
 /// stay whole, and then nothing is allocated.
 fn normalized(text: &str, stretch: Range<usize>) -> Option<Change> {
     let source = &text[stretch.clone()];
-    if is_in_order(source) {
-        return None;
+    match with_sorted_marks(source) {
+        Some(Cow::Borrowed(_)) => None,
+        Some(Cow::Owned(sorted)) => change(stretch, source, sorted.chars()),
+        None => change(stretch, source, source.nfc()),
     }
+}
+
+fn change(
+    stretch: Range<usize>,
+    source: &str,
+    mut after: impl Iterator<Item = char>,
+) -> Option<Change> {
     let mut before = source.char_indices();
-    let mut after = source.nfc();
     loop {
         let (offset, character) = before.next()?;
         let first = after.next();
@@ -181,27 +189,38 @@ fn normalized(text: &str, stretch: Range<usize>) -> Option<Change> {
     }
 }
 
-/// Whether a letter with its marks surely stays: the marks are in order, and none composes with
-/// it. The reference would hold all of them at once, however many there are.
-fn is_in_order(letter_and_marks: &str) -> bool {
+/// A letter with its marks in order, where none of them composes with it or comes apart. There
+/// may be any number of marks, which the reference would hold and sort all at once.
+fn with_sorted_marks(letter_and_marks: &str) -> Option<Cow<'_, str>> {
     let mut characters = letter_and_marks.chars();
-    let Some(first) = characters.next() else {
-        return true;
-    };
-    let mut last = canonical_combining_class(first);
-    let mut is_composed = false;
-    decompose_canonical(first, |part| is_composed |= part != first);
-    !is_composed
-        && characters.all(|mark| {
-            let class = canonical_combining_class(mark);
-            // One of the same class as the mark before it is kept from the letter.
-            let may_compose = class != last && compose(first, mark).is_some();
-            let is_before = std::mem::replace(&mut last, class) <= class;
-            class > 0
-                && is_before
-                && !may_compose
-                && is_nfc_quick(std::iter::once(mark)) != IsNormalized::No
-        })
+    let first = characters.next()?;
+    let mut comes_apart = false;
+    decompose_canonical(first, |part| comes_apart |= part != first);
+    let (mut last, mut are_sorted) = (canonical_combining_class(first), true);
+    let stay = characters.all(|mark| {
+        let class = canonical_combining_class(mark);
+        are_sorted &= last <= class;
+        last = class;
+        class > 0
+            && compose(first, mark).is_none()
+            && is_nfc_quick(std::iter::once(mark)) != IsNormalized::No
+    });
+    if comes_apart || !stay {
+        return None;
+    }
+    if are_sorted {
+        return Some(Cow::Borrowed(letter_and_marks));
+    }
+    let mut by_class: Vec<(u8, String)> = Vec::new();
+    for character in letter_and_marks.chars() {
+        let class = canonical_combining_class(character);
+        match by_class.iter_mut().find(|(other, _)| *other == class) {
+            Some((_, same)) => same.push(character),
+            None => by_class.push((class, character.to_string())),
+        }
+    }
+    by_class.sort_by_key(|(class, _)| *class);
+    Some(by_class.into_iter().map(|(_, same)| same).collect())
 }
 
 /// What becomes of an ASCII letter with a mark up to a stable starter, if they compose.

@@ -107,7 +107,8 @@ fn is_label(label: &str) -> bool {
     if label.len() > LABEL {
         return false;
     }
-    let mut item = label;
+    // A blank may follow a byte order mark.
+    let mut item = label.trim_start_matches(BLANK);
     while let Some(word) = word_after(item, 0)
         && role::has(word, Role::BeforeLabel)
     {

@@ -7,11 +7,9 @@ use akshar::{Analyzer, Folder, Keys, TermKind, devanagari};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
-    for keys in [Keys::None, Keys::Added, Keys::Only] {
-        check_terms(&Analyzer::new().keys(keys), text);
-        check_terms(&Analyzer::none().keys(keys), text);
-        check_terms(&Analyzer::new().folder(Folder::display()).keys(keys), text);
-    }
+    check_terms(&Analyzer::new(), text);
+    check_terms(&Analyzer::new().folder(Folder::display()).keys(Keys::Added), text);
+    check_terms(&Analyzer::none().keys(Keys::Only), text);
     check_word(text);
     for word in akshar::words(text) {
         check_word(word.text);
@@ -37,8 +35,6 @@ fn check_terms(analyzer: &Analyzer, text: &str) {
         assert!(term.position <= words);
         assert!(term.kind == TermKind::Key || term.kind.name() == token.kind.name());
     }
-    // Another time it says the same.
-    assert!(analyzer.terms(text).eq(analyzer.clone().terms(text)));
 }
 
 fn check_word(word: &str) {
