@@ -139,6 +139,12 @@ fn a_devanagari_word_has_one_key_unless_its_latin_spelling_sounds_different() {
     assert_eq!(search_keys("समाजवादी"), ["smjvd"]);
     assert_eq!(search_keys("आम"), ["am"]);
     assert_eq!(search_keys("बजट"), ["bjt", "bdgt"]);
+    assert_eq!(search_keys("परहेज़"), ["prj"]);
+    assert_eq!(search_keys("ठाठ"), ["t"]);
+    // With its visarga and without it, where that makes a difference.
+    assert_eq!(search_keys("अंततः"), ["ant"]);
+    assert_eq!(search_keys("नमः"), ["nmh", "nm"]);
+    assert_eq!(search_keys("C"), ["k"]);
 }
 
 #[test]
