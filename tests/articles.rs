@@ -408,6 +408,52 @@ fn a_statement_before_a_question_makes_a_paragraph_text() {
     assert_eq!(kinds, [ParagraphKind::Text, ParagraphKind::Line]);
 }
 
+/// What a paragraph below the headline is.
+fn kind_below(paragraph: &str) -> ParagraphKind {
+    let text = format!("बिहार में आज से भारी बारिश का अलर्ट\n\n{paragraph}");
+    let article = Article::parse(&text);
+    assert_eq!(article.paragraphs.len(), 2, "{paragraph}");
+    article.paragraphs[1].kind
+}
+
+#[test]
+fn a_paragraph_without_an_end_mark_is_text_when_it_is_long() {
+    let line = |words: usize, end: &str| "मेज ".repeat(words - 1) + end;
+    for (paragraph, kind) in [
+        (line(25, "है"), ParagraphKind::Line),
+        (line(26, "है"), ParagraphKind::Text),
+        // Tags, which have no auxiliary.
+        (line(26, "मेज"), ParagraphKind::Line),
+        // With a statement before it, half as many words do.
+        (
+            format!("वह घर गया है। {}", line(8, "मेज")),
+            ParagraphKind::Line,
+        ),
+        (
+            format!("वह घर गया है। {}", line(9, "मेज")),
+            ParagraphKind::Text,
+        ),
+        // Questions and calls: either long or after a statement.
+        ("अरे! तुम कब आए?".to_owned(), ParagraphKind::Line),
+        (format!("अरे! {}", line(11, "आए?")), ParagraphKind::Line),
+        (format!("अरे! {}", line(12, "आए?")), ParagraphKind::Text),
+        ("वह आया। तुम कब आए?".to_owned(), ParagraphKind::Text),
+        // Three words and four.
+        ("वह घर गया।".to_owned(), ParagraphKind::Line),
+        ("वह कल घर गया।".to_owned(), ParagraphKind::Text),
+        ("वह कल घर गया। 😀".to_owned(), ParagraphKind::Text),
+        ("वह कल घर गया 😀".to_owned(), ParagraphKind::Line),
+    ] {
+        assert_eq!(kind_below(&paragraph), kind, "{paragraph}");
+    }
+}
+
+#[test]
+fn a_common_word_counts_unless_it_is_measured() {
+    let text = "औरतें पानी लेने गईं\n\nऔरतें दूर से पानी लाती हैं और थक जाती हैं।";
+    assert!(keywords(&Article::parse(text), 20).contains(&"औरत"));
+}
+
 #[test]
 fn the_name_of_the_site_is_cut_off_the_headline() {
     for site in [
@@ -556,6 +602,22 @@ fn measures_and_the_labels_of_an_interview_are_no_keywords() {
     assert!(best.contains(&"उपन्यास"), "{best:?}");
     for absent in ["उत्तर", "लाख"] {
         assert!(!best.contains(&absent), "{absent}: {best:?}");
+    }
+    // A dash marks a label where it is glued to it and a blank follows.
+    for (label, is_keyword) in [
+        ("जवाब- हाँ,", false),
+        ("जवाब– हाँ,", false),
+        ("जवाब - हाँ,", true),
+        ("जवाब-तलब,", true),
+    ] {
+        let text = format!(
+            "लेखिका उमा भारद्वाज से बातचीत\n\n{label} उपन्यास 20 मई को आएगा, दाम कम नहीं है।\n\n\
+             {label} छपाई पर पैसे लगे, और समय भी लगा।"
+        );
+        let article = Article::parse(&text);
+        let best = keywords(&article, 20);
+        let has_label = best.iter().any(|keyword| keyword.contains("जवाब"));
+        assert_eq!(has_label, is_keyword, "{label}: {best:?}");
     }
     // One label is a place.
     let dateline = Article::parse("पार्क खुले\n\nइंदौर: शहर के पार्क खुल गए हैं।");

@@ -102,6 +102,36 @@ fn compounds_and_inflected_words() {
         ("तमिलनाडु", "tamilnāḍu"),
         ("ख़बरों", "k͟habarōṁ"),
         ("लड़कों", "laṛkōṁ"),
+        ("ठीकरों", "ṭhīkrōṁ"),
+        ("शब्दकोश", "śabdakōś"),
+        ("अहमदाबाद", "ahmadābād"),
+        ("अमानवीयता", "amānavīyatā"),
+    ]);
+}
+
+/// Learned from how words are said: the same letters keep a schwa in one place and not in another.
+#[cfg(feature = "trained")]
+#[test]
+fn schwas_that_the_weights_decide() {
+    check(&[
+        ("अंतराल", "aṁtarāl"),
+        ("अरदली", "ardalī"),
+        ("खलबली", "khalbalī"),
+        ("जनवरी", "janvarī"),
+        ("मक़बरा", "maqbarā"),
+        ("हथकड़ी", "hathkaṛī"),
+        ("अजगर", "ajgar"),
+        ("तिकड़म", "tikṛam"),
+        ("चांसलर", "cāṁslar"),
+        ("अँगरेज़", "am̐grēz"),
+        ("गायब", "gāyab"),
+        ("मूर्खता", "mūrkhatā"),
+        ("यंत्र", "yaṁtra"),
+        ("शून्य", "śūnya"),
+        ("पूर्व", "pūrv"),
+        ("प्रश्न", "praśna"),
+        ("लीडरी", "līḍarī"),
+        ("बेनतीजा", "bēnatījā"),
     ]);
 }
 

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use akshar::{Analyzer, Folder, Keys, Stopwords, TermKind, WordClass};
+use akshar::{
+    Analyzer, Folder, Keys, Stopwords, TermKind, TokenKind, WordClass, search_keys, stem,
+};
 
 fn terms(analyzer: &Analyzer, text: &str) -> Vec<String> {
     analyzer
@@ -58,6 +60,19 @@ fn each_kind_of_token_has_its_term() {
             ),
         ]
     );
+}
+
+#[test]
+fn a_word_has_the_keys_of_its_stem_too() {
+    let keys = Analyzer::new().keys(Keys::Only);
+    let of_stem = search_keys(&stem("लड़कियों"));
+    let of_word = search_keys("लड़कियों");
+    assert!(of_stem.iter().all(|key| !of_word.contains(key)));
+    assert_eq!(terms(&keys, "लड़कियों"), [of_word.clone(), of_stem].concat());
+    assert_eq!(terms(&keys.clone().stem(false), "लड़कियों"), of_word);
+    // What is no word has no other form.
+    assert_eq!(terms(&keys, "#लड़कियों"), of_word);
+    assert!(terms(&keys, "https://example.com a@example.com").is_empty());
 }
 
 #[test]
@@ -142,6 +157,18 @@ fn what_does_not_change_is_borrowed() {
             assert!(matches!(term.text, Cow::Borrowed(_)), "{text}");
         }
     }
+}
+
+#[test]
+fn kinds_and_classes_are_shown_by_their_names() {
+    for kind in [TermKind::Word, TermKind::Hashtag, TermKind::Key] {
+        assert_eq!(kind.to_string(), kind.name());
+    }
+    assert_eq!(TokenKind::Punctuation.to_string(), "punctuation");
+    assert_eq!(
+        WordClass::LightVerb.to_string(),
+        WordClass::LightVerb.name()
+    );
 }
 
 #[test]

@@ -4,7 +4,7 @@ use akshar::{Folder, devanagari, search_keys};
 use proptest::prelude::*;
 
 /// Words, and what readers type for them.
-const MEET: [(&str, &str); 58] = [
+const MEET: [(&str, &str); 71] = [
     (
         "समाजवादी",
         "samajwadi samajvadi samaajwaadi samaajwaadee Samajwadi SAMAJWADI",
@@ -66,10 +66,23 @@ const MEET: [(&str, &str); 58] = [
     ("बीजेपी", "bjp BJP B.J.P."),
     ("१९४७", "1947 १९४७"),
     ("शाह", "shah shaah"),
+    ("मिशन", "mission mishan"),
+    ("स्टेशन", "station steshan"),
+    ("टैक्स", "tax taiks"),
+    ("झील", "jheel jhil"),
+    ("घर", "ghar"),
+    ("ॐ", "om aum"),
+    ("सिंह", "singh sinh"),
+    ("सिंगर", "singer singar"),
+    ("बढ़िया", "barhiya badhiya"),
+    ("देवगन", "devgan devagan"),
+    ("चर्च", "church charch"),
+    ("बच्चन", "bachchan bacchan bachan"),
+    ("दुःख", "dukh duhkh"),
 ];
 
 /// Words that a romanization does not confuse.
-const APART: [(&str, &str); 14] = [
+const APART: [(&str, &str); 16] = [
     ("दिल्ली", "dilbar"),
     ("लखनऊ", "lakhimpur"),
     ("पार्टी", "parda"),
@@ -83,6 +96,8 @@ const APART: [(&str, &str); 14] = [
     ("भारत", "mahabharat"),
     ("किताब", "hisab"),
     ("चुनाव", "chunari"),
+    ("संघ", "sinh"),
+    ("बरहा", "badha"),
     ("२०१९", "2020"),
 ];
 
@@ -124,6 +139,12 @@ fn a_devanagari_word_has_one_key_unless_its_latin_spelling_sounds_different() {
     assert_eq!(search_keys("समाजवादी"), ["smjvd"]);
     assert_eq!(search_keys("आम"), ["am"]);
     assert_eq!(search_keys("बजट"), ["bjt", "bdgt"]);
+    assert_eq!(search_keys("परहेज़"), ["prj"]);
+    assert_eq!(search_keys("ठाठ"), ["t"]);
+    // With its visarga and without it, where that makes a difference.
+    assert_eq!(search_keys("अंततः"), ["ant"]);
+    assert_eq!(search_keys("नमः"), ["nmh", "nm"]);
+    assert_eq!(search_keys("C"), ["k"]);
 }
 
 #[test]

@@ -113,6 +113,9 @@ fn an_editor_mends_what_was_mistyped() {
             "आज डॉक्टर को",
         ),
         ("में\u{902} सत\u{94D}\u{94D}य", "में सत्य"),
+        // Short vowels, and the candra ones, in two parts.
+        ("अ\u{94A} आ\u{946} ए\u{945}", "ऒ ऒ ऍ"),
+        ("क\u{93E}\u{946} क\u{946}\u{93E}", "कॊ कॊ"),
         // Dandas.
         ("वह आया| मैं गया |", "वह आया। मैं गया ।"),
         ("“चलो|” उसने कहा¦", "“चलो।” उसने कहा।"),
@@ -132,6 +135,42 @@ fn an_editor_mends_what_was_mistyped() {
     ] {
         assert_eq!(folder.fold(typed), mended, "{typed:?}");
         assert_eq!(folder.fold(mended), mended, "{mended:?}");
+    }
+}
+
+/// Each fold by itself, on the characters that are its own, and no other fold on them.
+#[test]
+fn single_characters_become_what_their_fold_says() {
+    let rows: [(Folder, &str, &str); 11] = [
+        (Folder::none().punctuation(true), "“”„‟«»″", "\""),
+        (Folder::none().punctuation(true), "‘’‚‛‹›′´`", "'"),
+        (Folder::none().punctuation(true), "।॥॰|", "."),
+        (Folder::none().punctuation(true), "‐‑‒–—―−", "-"),
+        (Folder::none().punctuation(true), "…", "..."),
+        (
+            Folder::none().punctuation(true),
+            "\u{A0}\u{2002}\u{2009}\u{202F}\u{205F}\u{3000}",
+            " ",
+        ),
+        (Folder::none().candra_vowels(true), "ऍॲ", "ऐ"),
+        (Folder::none().candra_vowels(true), "ऑ", "आ"),
+        (Folder::none().candra_vowels(true), "ऎ", "ए"),
+        (Folder::none().candra_vowels(true), "ऒ", "ओ"),
+        (Folder::none().digits(true), "५", "5"),
+    ];
+    for (folder, characters, expected) in rows {
+        for character in characters.chars() {
+            let text = format!("क{character}ख");
+            assert_eq!(folder.fold(&text), format!("क{expected}ख"), "{character}");
+            assert_eq!(Folder::none().fold(&text), text);
+            assert_eq!(Folder::search().fold(&text), format!("क{expected}ख"));
+        }
+    }
+    let signs = Folder::none().candra_vowels(true);
+    for (sign, expected) in [('ॉ', 'ा'), ('ॅ', 'ै'), ('ॆ', 'े'), ('ॊ', 'ो')] {
+        let text = format!("क{sign}");
+        assert_eq!(signs.fold(&text), format!("क{expected}"));
+        assert_eq!(Folder::none().fold(&text), text);
     }
 }
 

@@ -476,7 +476,7 @@ fn hunterian_writes_what_is_spoken() {
 }
 
 /// Devanagari, ISO 15919 and SLP1 where a doubt must be settled.
-const DOUBTS: [[&str; 3]; 45] = [
+const DOUBTS: [[&str; 3]; 46] = [
     ["ढ़", "ṛha", "Q0a"],
     ["ड़्ह", "ṛ:ha", "q0ha"],
     ["ऐ", "ai", "E"],
@@ -502,6 +502,7 @@ const DOUBTS: [[&str; 3]; 45] = [
     ["१2३", "1⟨2⟩3", "1{2}3"],
     ["ए१", "ē1", "e:1"],
     ["35ए", "⟨35⟩ē", "{35}e"],
+    ["http://कहीं", "⟨http⟩://kahīṁ", "{http}://kahIM"],
     ["डॉ. राम", "ḍô. rāma", "qo2{.} rAma"],
     ["अ|ब", "a⟨|⟩ba", "a|ba"],
     ["कहा: हाँ", "kahā: hām̐", "kahA: hA~"],
