@@ -204,19 +204,8 @@ async fn on_a_cluster(
         progress.set_message(format!("cluster: {} s", progress.elapsed().as_secs()));
         progress.tick();
     });
-    let running = tokio::time::timeout(limit, running);
-    let answer = match kill_after {
-        None => running.await,
-        Some(after) => {
-            let (answer, killed) = cluster.lose_one(after, running).await?;
-            let after = after.as_secs_f64();
-            progress.suspend(|| match killed {
-                true => eprintln!("an executor was killed {after} s after the query began"),
-                false => eprintln!("the query ended before an executor was killed"),
-            });
-            answer
-        }
-    };
+    let running = cluster.run(kill_after, running);
+    let answer = tokio::time::timeout(limit, running).await;
     progress.finish_and_clear();
     match answer {
         Ok(answer) => answer.map_err(|error| table::name_damaged_file(&query.folder, error)),
