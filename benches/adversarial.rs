@@ -18,7 +18,8 @@
 //!   `unicode-segmentation`, the usual crate for it. The table gives in any case how many times
 //!   as long as for news the worst text takes, and how many times are allowed to the function.
 //! - For a byte of the whole text it takes at most [`GROWTH`] times as long as for a byte of its
-//!   first quarter: quadratic time would make four.
+//!   first quarter: quadratic time would make four, and caches that it no longer fits in may make
+//!   two.
 //! - The memory that it allocates and has in use at once is never more than so many bytes for a
 //!   byte of the text, as stands beside each function below, both for the quarter and for the
 //!   whole, [`FREE`] bytes aside: nothing for iterators, and for the others what their answers
@@ -50,7 +51,7 @@ const LIMIT: f64 = 5.0;
 /// What takes as long as news counts as taking at least.
 const FLOOR: fn(&str) -> usize = |text| text.graphemes(true).count();
 /// How many times as long as for a quarter it may take for a byte of the whole.
-const GROWTH: f64 = 2.0;
+const GROWTH: f64 = 2.5;
 /// The bytes of memory that do not count.
 const FREE: u64 = 64 << 10;
 /// The bytes of stack.

@@ -110,7 +110,11 @@ pub fn search_keys(word: &str) -> Vec<String> {
     keys
 }
 
-const MENDED: Folder = Folder::none().mark_order(true).vowel_parts(true);
+/// Nor do characters matter that show nothing.
+const MENDED: Folder = Folder::none()
+    .mark_order(true)
+    .vowel_parts(true)
+    .invisibles(true);
 
 /// Everyday spelling often leaves it out.
 const VISARGA: char = 'ः';

@@ -169,6 +169,18 @@ fn folding_keeps_a_key() {
     }
 }
 
+/// What shows nothing parts no letters that are heard together.
+#[test]
+fn invisible_characters_change_no_key() {
+    for (word, broken) in [
+        ("machli", "mac\u{FEFF}hli"),
+        ("singh", "sin\u{200B}gh"),
+        ("ज्ञान", "ज\u{94D}\u{200D}ञान"),
+    ] {
+        assert_eq!(search_keys(word), search_keys(broken), "{word}");
+    }
+}
+
 proptest! {
     #[test]
     fn keys_are_different_short_and_plain(text in "\\PC{0,12}") {

@@ -162,29 +162,31 @@ impl Iterator for Changes<'_> {
 /// stay whole, and then nothing is allocated.
 fn normalized(text: &str, stretch: Range<usize>) -> Option<Change> {
     let source = &text[stretch.clone()];
-    match with_sorted_marks(source) {
-        Some(Cow::Borrowed(_)) => None,
-        Some(Cow::Owned(sorted)) => change(stretch, source, sorted.chars()),
-        None => change(stretch, source, source.nfc()),
-    }
+    let (same, after) = match with_sorted_marks(source) {
+        Some(Cow::Borrowed(_)) => return None,
+        Some(Cow::Owned(mut sorted)) => {
+            let pairs = source.chars().zip(sorted.chars());
+            let same = pairs.take_while(|(before, after)| before == after);
+            let same = same.map(|(before, _)| before.len_utf8()).sum();
+            (same, sorted.split_off(same))
+        }
+        None => reference_change(source)?,
+    };
+    Some(Change {
+        range: stretch.start + same..stretch.end,
+        text: Cow::Owned(after),
+    })
 }
 
-fn change(
-    stretch: Range<usize>,
-    source: &str,
-    mut after: impl Iterator<Item = char>,
-) -> Option<Change> {
+/// How many bytes at the beginning stay, and what the reference makes of the rest.
+fn reference_change(source: &str) -> Option<(usize, String)> {
     let mut before = source.char_indices();
+    let mut after = source.nfc();
     loop {
-        let (offset, character) = before.next()?;
+        let (same, character) = before.next()?;
         let first = after.next();
         if first != Some(character) {
-            let mut text = String::with_capacity(source.len() - offset);
-            text.extend(first.into_iter().chain(after));
-            return Some(Change {
-                range: stretch.start + offset..stretch.end,
-                text: Cow::Owned(text),
-            });
+            return Some((same, first.into_iter().chain(after).collect()));
         }
     }
 }
