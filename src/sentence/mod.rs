@@ -196,7 +196,7 @@ impl<'t> Sentences<'t> {
                 _ => self.terminated(start, mark),
             };
             match outcome {
-                Outcome::End(end) => return scan::whole_cluster_end(self.text, end),
+                Outcome::End(end) => return unit::whole_cluster_end(self.text, end),
                 Outcome::GoesOn(next) => position = next,
             }
         }
@@ -309,7 +309,7 @@ impl<'t> Sentences<'t> {
             };
             self.tokens_from = start;
             return (
-                start..scan::whole_cluster_end(text, stop.unwrap_or(mark + 1)),
+                start..unit::whole_cluster_end(text, stop.unwrap_or(mark + 1)),
                 kind,
             );
         }

@@ -5,7 +5,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::{TokenKind, scan};
+use super::{TokenKind, unit};
 
 /// The top-level domains that newspapers print without a scheme before the host.
 const TOP_LEVEL_DOMAINS: [&str; 31] = [
@@ -36,7 +36,7 @@ pub(super) fn address_at(text: &str, start: usize, next: u8) -> Option<(usize, T
     // What closes the sentence may be one cluster with the sign before it.
     let url = |end| {
         let end = start + without_closing_punctuation(rest, end);
-        (scan::cluster_end(text, end), TokenKind::Url)
+        (unit::cluster_end(text, end), TokenKind::Url)
     };
     if let Some(prefix) = prefix_length(rest.as_bytes()) {
         let end = path_end(rest, prefix);

@@ -1,9 +1,10 @@
 //! The scanner: from a byte offset where a token starts to where it ends, and what it is.
 
 use unicode_normalization::char::is_combining_mark;
-use unicode_segmentation::GraphemeCursor;
 
-use super::unit::{BYTE_ORDER_MARK, Unit, cluster_length, is_alphanumeric, unit_at, word_end};
+use super::unit::{
+    BYTE_ORDER_MARK, Unit, cluster_length, is_alphanumeric, unit_at, whole_cluster_end, word_end,
+};
 use super::{TokenKind, abbreviation, address, pattern};
 
 /// The first byte offset at or after `position` that is not white space.
@@ -42,40 +43,6 @@ pub(crate) fn token_at(text: &str, start: usize) -> (usize, TokenKind) {
         Unit::End => (text.len(), TokenKind::Symbol),
     };
     (whole_cluster_end(text, end), kind)
-}
-
-/// Moves an end that falls inside a grapheme cluster to the end of that cluster, or to the white
-/// space in it.
-#[inline]
-pub(crate) fn whole_cluster_end(text: &str, end: usize) -> usize {
-    match text.as_bytes()[end..] {
-        [] => end,
-        [byte, ..] if byte.is_ascii() => end,
-        // Quotes, dashes and the ellipsis never attach.
-        [0xE2, 0x80, 0x90..=0xBF, ..] => end,
-        // A regional indicator attaches only to its pair, which is taken with it.
-        [0xF0, 0x9F, 0x87, ..] => end,
-        // Nor does a letter of Devanagari after ASCII.
-        [0xE0, 0xA4, 0x84..=0xB9, ..] if text[..end].ends_with(|c: char| c.is_ascii()) => end,
-        _ => cluster_end(text, end),
-    }
-}
-
-/// The same, whatever stands there.
-pub(super) fn cluster_end(text: &str, end: usize) -> usize {
-    if let (before, [next, ..]) = text.as_bytes().split_at(end)
-        && next.is_ascii()
-        && before.last().is_some_and(u8::is_ascii_graphic)
-    {
-        return end;
-    }
-    let mut cursor = GraphemeCursor::new(end, text.len(), true);
-    if cursor.is_boundary(text, 0) != Ok(false) {
-        return end;
-    }
-    let next = cursor.next_boundary(text, 0).ok().flatten();
-    let rest = &text[end..next.unwrap_or(text.len())];
-    end + rest.find(char::is_whitespace).unwrap_or(rest.len())
 }
 
 /// A token that starts with a letter: a word, an abbreviation or an address.
