@@ -183,7 +183,7 @@ const WORKS: [Work; 42] = [
     work("candidates", 24.0, |text| {
         each_word(text, |word| Romanizer::new().candidates(word, 3).len())
     }),
-    work("Article::parse", 96.0, |text| {
+    work("Article::parse", 128.0, |text| {
         Article::parse(text).counts.tokens
     }),
 ];

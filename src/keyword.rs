@@ -156,18 +156,23 @@ pub(crate) fn keywords(sentences: &[Weighted<'_, '_>], stopwords: &Stopwords) ->
         })
         .filter(|(score, ..)| *score > 0.0)
         .collect();
-    ranked.sort_by(
-        |(score, name, candidate), (other_score, other_name, other)| {
+    let by_rank =
+        |(score, name, candidate): &(f64, Name, Candidate<'_, '_>),
+         (other_score, other_name, other): &(f64, Name, Candidate<'_, '_>)| {
             let by_score = other_score.total_cmp(score);
             let by_place = candidate.first.cmp(&other.first);
             let by_length = other_name.words().len().cmp(&name.words().len());
             by_score.then(by_place).then(by_length)
-        },
-    );
+        };
+    // Only the best are put in order, in linear time.
+    if ranked.len() > KEYWORDS {
+        ranked.select_nth_unstable_by(KEYWORDS, by_rank);
+        ranked.truncate(KEYWORDS);
+    }
+    ranked.sort_by(by_rank);
     let best = ranked.first().map_or(1.0, |(score, ..)| *score);
     ranked
         .into_iter()
-        .take(KEYWORDS)
         .map(|(score, name, candidate)| Keyword {
             text: vocabulary.spell(name, candidate.shown),
             count: candidate.count,

@@ -381,12 +381,20 @@ impl Folder {
     fn fold_stretches<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let clues = self.clues();
         let mut rewriter = Rewriter::<()>::of(text);
-        let mut position = 0;
-        while let Some((stretch, found)) = first_suspect(text, position, clues) {
+        let mut suspect = first_suspect(text, 0, clues);
+        while let Some((mut stretch, mut found)) = suspect {
+            suspect = first_suspect(text, stretch.end, clues);
+            // Stretches that touch are folded together.
+            while let Some((next, more)) = &suspect
+                && next.start == stretch.end
+            {
+                stretch.end = next.end;
+                found = found.or(*more);
+                suspect = first_suspect(text, stretch.end, clues);
+            }
             if stretch.len() == text.len() {
                 return self.stages::<()>(text, found, false).0;
             }
-            position = stretch.end;
             if let (Cow::Owned(folded), _) = self.stages::<()>(&text[stretch.clone()], found, false)
             {
                 rewriter.replace(stretch, &folded);
