@@ -35,8 +35,8 @@
 //!
 //! # Cost
 //!
-//! Time is linear in the length of the text. The parts borrow the text; the lists of them are
-//! allocated.
+//! Time is linear in the length of the text, but for sorting the names that are repeated. The parts
+//! borrow the text; the lists of them are allocated.
 
 use std::ops::Range;
 

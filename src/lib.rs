@@ -63,7 +63,8 @@
 //! # Guarantees
 //!
 //! * No function panics, whatever the text: malformed Devanagari, stray marks, an empty string.
-//! * Time is linear in the length of the text; there is no recursion.
+//! * Time is linear in the length of the text, but for sorting the repeated names of an
+//!   [`Article`]; there is no recursion.
 //! * Iterators borrow the text and do not allocate. [`nfc`], [`Folder::fold`] and [`lemma`]
 //!   borrow where nothing changes.
 //! * Everything is `Send` and `Sync`. There is no locale and no setting that a caller could see
