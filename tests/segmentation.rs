@@ -344,3 +344,19 @@ fn a_list_number_may_follow_a_byte_order_mark_and_a_blank() {
         assert_eq!(found, [text]);
     }
 }
+
+/// Found by a fuzz target: a letter that is prepended, such as the Malayalam dot reph, is one
+/// cluster with the sign after it, and the sentence ended inside the word that they began.
+#[test]
+fn a_sign_after_a_prepended_letter_ends_its_token() {
+    for sign in ["।", ".", "?", "!", "|", "…"] {
+        let text = format!("\u{D4E}{sign}\u{A964} ग\u{D4E}{sign} नदी");
+        let mut tokens = akshar::tokens(&text);
+        for sentence in akshar::sentences(&text) {
+            for token in sentence.tokens() {
+                assert_eq!(tokens.next(), Some(token), "{text:?}");
+            }
+        }
+        assert_eq!(tokens.next(), None, "{text:?}");
+    }
+}

@@ -66,7 +66,13 @@ fn other_unit(text: &str, position: usize) -> Unit {
         || is_combining_mark(character)
         || is_word_joiner(character)
     {
-        Unit::Letter(cluster_length(text, position))
+        let length = cluster_length(text, position);
+        let after = &text[position + character.len_utf8()..position + length];
+        // A letter that is prepended, such as U+0D4E, takes the sign after it into its cluster.
+        if after.contains(|sign| sign == '|' || pattern::is_punctuation(sign)) {
+            return Unit::Other(character);
+        }
+        Unit::Letter(length)
     } else if character.is_numeric() {
         Unit::Digit(cluster_length(text, position))
     } else {
